@@ -24,7 +24,6 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly IReadOnlyDictionary<string, string> _settings;
     private readonly bool _sendsByItself;
     private readonly StartedLimiters _limiters = new();
-    private bool _ownsStore;
     private SqliteEngine? _sqlite;
 
     public TestApp(
@@ -47,6 +46,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>Where the e-mails lie that a server would have got.</summary>
     public string Mails { get; } = Path.Combine(Path.GetTempPath(), $"redress-mails-{Guid.NewGuid():N}");
 
+    /// <summary>Whether the store is thrown away with the program.</summary>
+    public bool OwnsStore { get; init; }
+
     /// <summary>What a test adds to the program's services; null for nothing.</summary>
     public Action<IServiceCollection>? Added { get; init; }
 
@@ -58,7 +60,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     {
         var app = new TestApp(await TestStore.NewAsync(), onPort, settings: settings, sendsByItself: sendsByItself)
         {
-            _ownsStore = true,
+            OwnsStore = true,
         };
         app.StartServer();
         return app;
@@ -69,7 +71,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         await base.DisposeAsync();
         _limiters.Dispose();
         GC.SuppressFinalize(this);
-        if (_ownsStore)
+        if (OwnsStore)
             TestStore.Delete(_store);
         if (Directory.Exists(Mails))
             Directory.Delete(Mails, recursive: true);

@@ -114,6 +114,9 @@ public sealed record Rulebook(
     /// <summary>What becomes of what the committee wrote in its closed session (BC-15, BC-16), and whether the secretary is there as its clerk.</summary>
     public DeliberationRule Deliberation { get; init; } = new(Kept: false, Clerk: true);
 
+    /// <summary>How long beforehand a new version is told (BC-42, WK-10).</summary>
+    public AmendmentRule Amendment { get; init; } = new(AmendmentRule.Least, null);
+
     /// <summary>By what the secretary sees whether a file is complete (BC-7); empty where the scheme has no list.</summary>
     public IReadOnlyList<ChecklistItem> Checklist { get; init; } = [];
 

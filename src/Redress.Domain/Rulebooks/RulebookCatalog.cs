@@ -8,8 +8,12 @@ public sealed class RulebookCatalog
 
     /// <param name="rulebooks">At least one.</param>
     /// <param name="defaultScheme">Whose zone and words count where no scheme is in question; null for that of the first rulebook.</param>
-    public RulebookCatalog(IReadOnlyCollection<Rulebook> rulebooks, string? defaultScheme = null) =>
-        _now = new Snapshot(rulebooks, defaultScheme);
+    /// <param name="leftOut">What is wrong with versions that are not among them, though they should be.</param>
+    public RulebookCatalog(
+        IReadOnlyCollection<Rulebook> rulebooks,
+        string? defaultScheme = null,
+        IReadOnlyList<RulebookError>? leftOut = null
+    ) => _now = new Snapshot(rulebooks, defaultScheme, leftOut ?? []);
 
     public IReadOnlyCollection<Rulebook> All => _now.Rulebooks;
 
@@ -17,6 +21,9 @@ public sealed class RulebookCatalog
 
     /// <summary>The scheme that counts where none is in question.</summary>
     public string DefaultScheme => _now.DefaultScheme;
+
+    /// <summary>What is wrong with announced versions that are not in order any more, and so left out; nothing where all are in order.</summary>
+    public IReadOnlyList<RulebookError> LeftOut => _now.LeftOut;
 
     /// <summary>The countries of all schemes, ISO 3166: where a telephone number is from that names none.</summary>
     public IReadOnlyCollection<string> Countries => [.. All.Select(r => r.Calendar.Country).Distinct()];
@@ -47,7 +54,11 @@ public sealed class RulebookCatalog
 
     private List<Rulebook> Of(string scheme) => [.. All.Where(r => r.Scheme == scheme)];
 
-    private sealed record Snapshot(IReadOnlyCollection<Rulebook> Rulebooks, string? Chosen)
+    private sealed record Snapshot(
+        IReadOnlyCollection<Rulebook> Rulebooks,
+        string? Chosen,
+        IReadOnlyList<RulebookError> LeftOut
+    )
     {
         public string DefaultScheme => Chosen ?? Rulebooks.First().Scheme;
     }

@@ -77,6 +77,12 @@ public static partial class RulebookReader
                     TooLateAfter = TooLateAfter(json),
                 }
                 : rulebook;
+        rulebook = json.Has("amendment")
+            ? rulebook with
+            {
+                Amendment = Amendment(json) ?? rulebook.Amendment,
+            }
+            : rulebook;
         rulebook = json.Has("hearing") ? rulebook with { Hearing = Hearing(json) ?? rulebook.Hearing } : rulebook;
         rulebook = json.Has("grievances")
             ? rulebook with
@@ -166,6 +172,20 @@ public static partial class RulebookReader
         var rule = new HearingRule(json.Integer("noticeDays", 1, 60) ?? 8, json.Integer("postponements", 0, 5) ?? 1);
         json.RefuseUnreadProperties();
         return rule;
+    }
+
+    private static AmendmentRule? Amendment(StrictJsonObject rulebook)
+    {
+        if (rulebook.Object("amendment") is not { } json)
+        {
+            return null;
+        }
+
+        var notice = json.Period("notice") ?? AmendmentRule.Least;
+        json.Require(AmendmentRule.Least.AtMost(notice), "notice", "must not be less than 30 days (BC-42)");
+        var significant = json.Has("significant") ? json.Period("significant") : null;
+        json.RefuseUnreadProperties();
+        return new AmendmentRule(notice, significant);
     }
 
     private static Period TooLateAfter(StrictJsonObject json)

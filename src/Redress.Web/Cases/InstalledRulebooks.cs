@@ -15,25 +15,22 @@ namespace Redress.Web.Cases;
 internal static class InstalledRulebooks
 {
     /// <param name="values">What the body says itself in the place of a part of them.</param>
+    /// <param name="announced">The texts of the versions that the body announced itself; null for none.</param>
     /// <exception cref="InvalidRulebookException">A rulebook is not in order.</exception>
     /// <exception cref="InvalidOperationException"><c>Rulebooks:DefaultScheme</c> names a scheme that has no rulebook, or a text of <c>Letters:Folder</c> is broken.</exception>
-    public static RulebookCatalog Load(IConfiguration configuration, IReadOnlyList<RulebookValueRow> values)
+    public static RulebookCatalog Load(
+        IConfiguration configuration,
+        IReadOnlyList<RulebookValueRow> values,
+        IReadOnlyList<(string Source, string Json)>? announced = null
+    )
     {
-        var folder = configuration["Rulebooks:Folder"];
-        var own = string.IsNullOrWhiteSpace(folder)
-            ? []
-            : Directory
-                .GetFiles(folder, "*.json")
-                .Order()
-                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
         var templates = new Templates(configuration);
         templates.CheckOwn();
         var office = new OfficeAbilities(CountryHolidays.Of, rulebook => CannotDo(rulebook, templates));
         var rulebooks = RulebookReader.ReadAll(
-            RulebookReader
-                .Embedded()
-                .Concat(own)
-                .Select(text => (text.Item1, RulebookValues.Merge(text.Item2, values))),
+            Texts(configuration)
+                .Concat(announced ?? [])
+                .Select(text => (text.Source, RulebookValues.Merge(text.Json, values))),
             office
         );
         foreach (var rulebook in rulebooks.All)
@@ -44,6 +41,19 @@ internal static class InstalledRulebooks
         return configuration["Rulebooks:DefaultScheme"] is not { Length: > 0 } chosen ? rulebooks
             : rulebooks.Schemes.Contains(chosen) ? new RulebookCatalog(rulebooks.All, chosen)
             : throw new InvalidOperationException($"Rulebooks:DefaultScheme names no scheme: '{chosen}'.");
+    }
+
+    /// <summary>The texts that come with the program, then those of the folder: of two of one version the later counts.</summary>
+    public static IReadOnlyList<(string Source, string Json)> Texts(IConfiguration configuration)
+    {
+        var folder = configuration["Rulebooks:Folder"];
+        var own = string.IsNullOrWhiteSpace(folder)
+            ? []
+            : Directory
+                .GetFiles(folder, "*.json")
+                .Order()
+                .Select(file => (Path.GetFileName(file), File.ReadAllText(file)));
+        return [.. RulebookReader.Embedded(), .. own];
     }
 
     private static IEnumerable<(string Path, string Wrong)> CannotDo(Rulebook rulebook, Templates templates)

@@ -6,8 +6,8 @@ using Redress.Web.Storage.Body;
 namespace Redress.Web.Cases;
 
 /// <summary>
-/// Brings into the installed rulebooks what the body sets itself by pages, in every version of a scheme, and leaves out the schemes that it does not offer
-/// (<c>Schemes:Offered</c>). A scheme that is in use stays, whatever the setting says: nothing that was filed may lose its law.
+/// Brings into the installed rulebooks the versions that the body announced (BC-42) and what it sets itself by pages in every version of a scheme, and leaves out the schemes
+/// that it does not offer (<c>Schemes:Offered</c>). A scheme that is in use stays, whatever the setting says: nothing that was filed may lose its law.
 /// </summary>
 internal sealed class StoredRulebooks(
     IConfiguration configuration,
@@ -19,8 +19,11 @@ internal sealed class StoredRulebooks(
     public const string Offered = "Schemes:Offered";
 
     // What the catalog was last made of; at the start, of nothing that is stored.
-    private string _made = Made(configuration[Offered], []);
+    private string _made = Made(configuration[Offered], [], []);
     private RulebookCatalog? _installed;
+
+    // Those that were announced and are in order.
+    private IReadOnlyList<(string Source, string Json)> _announced = [];
 
     /// <summary>As they are without anything that a page set.</summary>
     public RulebookCatalog Shipped { get; } = new([.. rulebooks.All], rulebooks.DefaultScheme);
@@ -37,13 +40,14 @@ internal sealed class StoredRulebooks(
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var values = await Values(db, cancel);
-        var made = Made(configuration[Offered], values);
+        var announced = await Announced(db, cancel);
+        var made = Made(configuration[Offered], values, announced);
         if (made == _made)
         {
             return;
         }
 
-        var installed = Read(values);
+        var (installed, inOrder) = Read(values, announced);
         var offered = Named(configuration[Offered]);
         var chosen = new List<Rulebook>();
         foreach (var scheme in installed.Schemes)
@@ -61,8 +65,10 @@ internal sealed class StoredRulebooks(
         }
 
         var byDefault = installed.DefaultScheme;
-        rulebooks.Become(new RulebookCatalog(chosen, chosen.Exists(r => r.Scheme == byDefault) ? byDefault : null));
-        (_installed, _made) = (installed, made);
+        rulebooks.Become(
+            new RulebookCatalog(chosen, chosen.Exists(r => r.Scheme == byDefault) ? byDefault : null, installed.LeftOut)
+        );
+        (_installed, _announced, _made) = (installed, inOrder, made);
     }
 
     /// <summary>The values of sections as they are stored.</summary>
@@ -73,10 +79,40 @@ internal sealed class StoredRulebooks(
             .ThenBy(v => v.Section)
             .ToListAsync(cancel);
 
+    /// <summary>The texts of the versions that were announced, in the order in which they are in force. One that was not is no law, and nobody's.</summary>
+    public static async Task<IReadOnlyList<(string Source, string Json)>> Announced(AppDb db, CancellationToken cancel)
+    {
+        var rows = await db.Set<RulebookRow>()
+            .AsNoTracking()
+            .Where(r => r.State == RulebookRow.Announced)
+            .OrderBy(r => r.InForce)
+            .ThenBy(r => r.Scheme)
+            .ToListAsync(cancel);
+        return [.. rows.Select(r => (r.Id, r.Json))];
+    }
+
     /// <summary>All that would be installed if these were the values.</summary>
     /// <exception cref="InvalidRulebookException">They do not fit.</exception>
     public RulebookCatalog WouldBe(IReadOnlyList<RulebookValueRow> values) =>
-        InstalledRulebooks.Load(configuration, values);
+        InstalledRulebooks.Load(configuration, values, _announced);
+
+    /// <summary>The same with one version more, as the store says it at this moment.</summary>
+    /// <exception cref="InvalidRulebookException">It is not in order, or does not go with the others.</exception>
+    public async Task<RulebookCatalog> With(AppDb db, string id, string json, CancellationToken cancel)
+    {
+        var values = await Values(db, cancel);
+        var (_, inOrder) = Read(values, await Announced(db, cancel));
+        return InstalledRulebooks.Load(configuration, values, [.. inOrder, (id, json)]);
+    }
+
+    /// <summary>The text of an installed version as it is without what the body sets by pages; null where there is none.</summary>
+    public string? TextOf(string scheme, string version) =>
+        InstalledRulebooks
+            .Texts(configuration)
+            .Concat(_announced)
+            .Where(t => RulebookText.Of(t.Json) == (scheme, version))
+            .Select(t => t.Json)
+            .LastOrDefault();
 
     /// <summary>What would be wrong with the rulebooks if these were the values; nothing where all is in order.</summary>
     public IReadOnlyList<RulebookError> WrongWith(IReadOnlyList<RulebookValueRow> values)
@@ -101,11 +137,51 @@ internal sealed class StoredRulebooks(
             .AnyAsync(a => a.Scheme == scheme && a.ConfirmedAt != null && a.State == MemberApplicationRow.Open, cancel);
 
     // What is stored was judged when it was; after an upgrade it may not fit any more, and must not stop the start.
-    private RulebookCatalog Read(IReadOnlyList<RulebookValueRow> values)
+    private (RulebookCatalog Installed, IReadOnlyList<(string Source, string Json)> InOrder) Read(
+        IReadOnlyList<RulebookValueRow> values,
+        IReadOnlyList<(string Source, string Json)> announced
+    )
     {
         try
         {
-            return WouldBe(values);
+            return (InstalledRulebooks.Load(configuration, values, announced), announced);
+        }
+        catch (InvalidRulebookException)
+        {
+            // Which of it, is found out one by one.
+        }
+
+        var fitting = Fitting(values);
+        var installed = InstalledRulebooks.Load(configuration, fitting);
+        var inOrder = new List<(string Source, string Json)>();
+        var leftOut = new List<RulebookError>();
+        foreach (var text in announced)
+        {
+            try
+            {
+                installed = InstalledRulebooks.Load(configuration, fitting, [.. inOrder, text]);
+                inOrder.Add(text);
+            }
+            catch (InvalidRulebookException wrong)
+            {
+                leftOut.AddRange(Of(wrong, text.Source));
+                log.LogError(
+                    "The announced rulebook {Rulebook} is not in order any more and is left out; cases under it cannot be opened: {Wrong}",
+                    text.Source,
+                    wrong.Message
+                );
+            }
+        }
+
+        return (new RulebookCatalog(installed.All, installed.DefaultScheme, leftOut), inOrder);
+    }
+
+    private IReadOnlyList<RulebookValueRow> Fitting(IReadOnlyList<RulebookValueRow> values)
+    {
+        try
+        {
+            InstalledRulebooks.Load(configuration, values);
+            return values;
         }
         catch (InvalidRulebookException wrong)
         {
@@ -113,10 +189,25 @@ internal sealed class StoredRulebooks(
                 "What was set by pages does not fit the rulebooks and is left out: {Wrong}. Set it anew",
                 wrong.Message
             );
-            return WouldBe([]);
+            return [];
         }
     }
 
-    private static string Made(string? offered, IEnumerable<RulebookValueRow> values) =>
-        string.Join('\n', values.Select(v => $"{v.Scheme} {v.Section} {v.Json}").Prepend(offered ?? ""));
+    /// <summary>What is wrong with that one, of all that was found.</summary>
+    public static IReadOnlyList<RulebookError> Of(InvalidRulebookException wrong, string source) =>
+        wrong.Errors.Where(e => e.Source == source).ToList() is { Count: > 0 } own ? own : wrong.Errors;
+
+    private static string Made(
+        string? offered,
+        IEnumerable<RulebookValueRow> values,
+        IEnumerable<(string Source, string Json)> announced
+    ) =>
+        string.Join(
+            '\n',
+            [
+                offered ?? "",
+                .. values.Select(v => $"{v.Scheme} {v.Section} {v.Json}"),
+                .. announced.Select(a => $"{a.Source} {a.Json}"),
+            ]
+        );
 }

@@ -5,7 +5,17 @@ namespace Redress.Web.Identity;
 /// <summary>Where somebody's work begins: the page to which signing in leads when no other was asked for.</summary>
 internal static class Desk
 {
+    /// <summary>Leads an administrator on to what the body still needs, and to its desk once it needs no more.</summary>
+    public const string OfAdministrator = "/admin";
+
     public static string Of(IEnumerable<string> roles)
+    {
+        var own = roles.ToHashSet(StringComparer.Ordinal);
+        return own.Contains(Roles.Admin) ? OfAdministrator : OfOpenBody(own);
+    }
+
+    /// <summary>The same in a body that takes complaints.</summary>
+    public static string OfOpenBody(IEnumerable<string> roles)
     {
         var own = roles.ToHashSet(StringComparer.Ordinal);
         return own.Overlaps([Roles.Secretary, Roles.Committee, Roles.Appeals]) ? "/my-day"

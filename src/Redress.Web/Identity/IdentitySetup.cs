@@ -61,9 +61,11 @@ internal static class IdentitySetup
         services.AddSingleton<WhoHash>();
         services.AddSingleton<SignInLog>();
         services.AddSingleton<FactorRules>();
+        services.AddScoped<ShownPasskeys>();
         services.AddScoped<SignInDoor>();
         services.AddScoped<SecurityMails>();
         services.AddScoped<FreshProof>();
+        services.AddScoped<AuthenticatorKeys>();
         // Made anew for each request: the address of the portal may have been changed.
         services.AddScoped<IPasskeyHandler<User>>(s => new PasskeyHandler<User>(
             s.GetRequiredService<UserManager<User>>(),

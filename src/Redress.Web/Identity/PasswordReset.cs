@@ -23,7 +23,6 @@ internal sealed class PasswordReset(
 {
     // One e-mail in so many minutes, however often it is asked.
     private const int Minutes = 2;
-    private const string Gone = "reset.gone";
 
     /// <summary>Does the same, and takes as long, whether the address is known or not.</summary>
     public Task Send(string email, CancellationToken cancel) =>
@@ -58,24 +57,30 @@ internal sealed class PasswordReset(
             cancel
         );
 
-    /// <summary>Sets the password, once; whoever was signed in is out then. Null when it is set, else which sentence says why not.</summary>
-    public async Task<string?> Set(HttpContext http, string? userId, string? code, string password)
-    {
-        if (
-            string.IsNullOrEmpty(userId)
-            || Decoded(code) is not { } token
-            || await users.FindByIdAsync(userId) is not { } user
+    /// <summary>Whose link it is; null when it is none of ours, too old, or was used. Asked before anything that takes long is done for whoever sends a form.</summary>
+    public async Task<User?> WhoseIs(string? userId, string? code) =>
+        !string.IsNullOrEmpty(userId)
+        && Decoded(code) is { } token
+        && await users.FindByIdAsync(userId) is { } user
+        && await users.VerifyUserTokenAsync(
+            user,
+            users.Options.Tokens.PasswordResetTokenProvider,
+            UserManager<User>.ResetPasswordTokenPurpose,
+            token
         )
-        {
-            return Gone;
-        }
+            ? user
+            : null;
 
+    /// <summary>Sets the password, once; whoever was signed in is out then.</summary>
+    /// <returns>What is wrong with it; null when it is set.</returns>
+    public async Task<AccountRefusal?> Set(HttpContext http, User user, string? code, string password)
+    {
         var made = await access.Make(
-            user.Id,
+            user,
             null,
             async () =>
             {
-                var reset = await users.ResetPasswordAsync(user, token, password);
+                var reset = await users.ResetPasswordAsync(user, Decoded(code) ?? "", password);
                 if (reset.Succeeded)
                 {
                     await security.PasswordChanged(user, Device.NameOf(http.Request), http.RequestAborted);
@@ -87,7 +92,7 @@ internal sealed class PasswordReset(
         );
         if (!made.Succeeded)
         {
-            return made.Errors.Any(e => e.Code == UncommonPassword.Code) ? "error.common" : Gone;
+            return AccountRefusal.Of(made.Errors.First());
         }
 
         await door.Note(http, user, SignInEvents.PasswordChanged);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
+using Redress.Web.Identity.Passwords;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
@@ -68,8 +69,12 @@ internal sealed class Registration(
         }
     }
 
-    /// <summary>Whether the account was made; not when it was made meanwhile.</summary>
-    public async Task<bool> Make((string Email, string Language) address, string name, string password)
+    /// <summary>What is wrong with the password; nothing: the account is there. Null: it was made meanwhile.</summary>
+    public async Task<IReadOnlyList<AccountRefusal>?> Make(
+        (string Email, string Language) address,
+        string name,
+        string password
+    )
     {
         var user = new User
         {
@@ -81,6 +86,7 @@ internal sealed class Registration(
             Digest = Digests.Off,
             Since = time.GetUtcNow().ToUniversalTime(),
         };
-        return (await users.CreateAsync(user, password)).Succeeded;
+        var refused = (await users.CreateAsync(user, password)).Errors.Select(AccountRefusal.Of).Distinct().ToList();
+        return refused.Exists(r => r.Field != "password") ? null : refused;
     }
 }

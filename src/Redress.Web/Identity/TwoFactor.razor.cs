@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
-using QRCoder;
 using Redress.Web.Identity.Factors;
 using Redress.Web.Identity.Sessions;
 using Redress.Web.Identity.SignIn;
@@ -11,11 +10,11 @@ using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Identity;
 
-/// <summary>A second factor of one's own: a time-based code of an app (RFC 6238), and recovery codes for the day the phone is lost.</summary>
+/// <summary>A second factor of one's own: a time-based code of an app (RFC 6238), which may move to another phone, and recovery codes for the day the phone is lost.</summary>
 public sealed partial class TwoFactor
 {
     private const int RecoveryCodes = 10;
-    private const string Issuer = "Redress";
+    private const string Page = "/account/two-factor";
 
     private User _user = new();
     private IReadOnlyList<string>? _codes;
@@ -24,9 +23,21 @@ public sealed partial class TwoFactor
     private int _left;
     private bool _isFresh;
     private bool _isBarred;
+    private bool _isMoving;
+
+    /// <summary>Another phone is to make the codes.</summary>
+    [SupplyParameterFromQuery]
+    public string? Move { get; set; }
+
+    /// <summary>Where it was going when it was led here.</summary>
+    [SupplyParameterFromQuery]
+    public string? ReturnUrl { get; set; }
 
     [Inject]
     private UserManager<User> Users { get; set; } = null!;
+
+    [Inject]
+    private AuthenticatorKeys Keys { get; set; } = null!;
 
     [Inject]
     private AccessChange Access { get; set; } = null!;
@@ -53,61 +64,97 @@ public sealed partial class TwoFactor
 
     private string? Own => Http.User.FindFirstValue(SessionClaims.Id);
 
+    private string Here => _isMoving ? $"{Page}?move=true" : Page;
+
     private bool MayTurnOn => _isFresh && !_isBarred && !_user.TwoFactorEnabled;
+
+    private bool MayMove => _isFresh && !_isBarred && _isMoving;
 
     protected override async Task LoadAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         _user = (await Users.GetUserAsync(Http.User))!;
         _isFresh = await Proof.IsThere(Http);
         _isBarred =
             Rules.IsLackedBy(Http.User) && (_user.TwoFactorEnabled || (await Users.GetPasskeysAsync(_user)).Count > 0);
+        _isMoving = Move is not null && _user.TwoFactorEnabled;
         if (_user.TwoFactorEnabled)
         {
             _left = await Users.CountRecoveryCodesAsync(_user);
-            return;
         }
 
-        if (!MayTurnOn)
+        if (MayTurnOn)
         {
-            return;
+            Show(await Keys.Current(_user));
         }
-
-        if (await Users.GetAuthenticatorKeyAsync(_user) is not { Length: > 0 } key)
+        else if (MayMove)
         {
-            await Users.ResetAuthenticatorKeyAsync(_user);
-            key = (await Users.GetAuthenticatorKeyAsync(_user))!;
+            Show(await Keys.Next(_user));
         }
-
-        _key = string.Join(' ', key.ToLowerInvariant().Chunk(4).Select(part => new string(part)));
-        _qr = Picture(
-            $"otpauth://totp/{Uri.EscapeDataString(Issuer)}:{Uri.EscapeDataString(_user.Email!)}?secret={key}&issuer={Uri.EscapeDataString(Issuer)}&digits=6"
-        );
     }
 
-    private static string Picture(string text)
-    {
-        using var data = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);
-        using var code = new PngByteQRCode(data);
-        return $"data:image/png;base64,{Convert.ToBase64String(code.GetGraphic(5))}";
-    }
+    private void Show(string key) =>
+        (_key, _qr) = (AuthenticatorKeys.Spelled(key), AuthenticatorKeys.Picture(_user, key));
+
+    private string Digits() => string.Concat((Form["code"] ?? "").Where(char.IsAsciiDigit));
 
     private async Task TurnOnAsync()
     {
-        var code = string.Concat((Form["code"] ?? "").Where(char.IsAsciiDigit));
         if (
             !MayTurnOn
-            || !await Users.VerifyTwoFactorTokenAsync(_user, Users.Options.Tokens.AuthenticatorTokenProvider, code)
+            || !await Users.VerifyTwoFactorTokenAsync(_user, Users.Options.Tokens.AuthenticatorTokenProvider, Digits())
         )
         {
             Form.Refuse("code", T["error.code"]);
             return;
         }
 
-        await ChangeAccessAsync(() => Users.SetTwoFactorEnabledAsync(_user, enabled: true), FactorChange.Set);
-        // By that code it was just proven.
-        await Sessions.Prove(Own!, SessionRow.Totp, Http.RequestAborted);
-        await ShowNewCodesAsync();
+        IReadOnlyList<string>? codes = null;
+        var done = await ChangeAccessAsync(
+            async () =>
+            {
+                var on = await Users.SetTwoFactorEnabledAsync(_user, enabled: true);
+                return on.Succeeded ? Made(codes = await NewCodesAsync()) : on;
+            },
+            FactorChange.Set,
+            SignInEvents.FactorSet
+        );
+        if (!done)
+        {
+            Form.Refuse("code", T["error.notSaved"]);
+            return;
+        }
+
+        _codes = codes;
+        await ProvenByAppAsync();
+    }
+
+    private async Task MoveAsync()
+    {
+        if (!MayMove)
+        {
+            return;
+        }
+
+        var (code, isRight) = (Digits(), true);
+        var done = await ChangeAccessAsync(
+            async () =>
+            {
+                var taken = await Keys.TakeNext(_user, code);
+                isRight =
+                    taken.Succeeded || taken.Errors.All(e => e.Code != nameof(IdentityErrorDescriber.InvalidToken));
+                return taken;
+            },
+            FactorChange.Set,
+            SignInEvents.FactorSet
+        );
+        if (!done)
+        {
+            Form.Refuse("code", T[isRight ? "error.notSaved" : "error.code"]);
+            return;
+        }
+
+        await ProvenByAppAsync();
+        Navigation.NavigateTo($"{Page}?done=twoFactorMoved");
     }
 
     private async Task ChangeAsync()
@@ -119,39 +166,70 @@ public sealed partial class TwoFactor
                 "current",
                 admission.Is == Entrance.Slow ? T["error.slow", admission.RetryAfter] : T["error.current"]
             );
-            return;
         }
-
-        if (Form["do"] != "off")
+        else if (_isBarred || !_user.TwoFactorEnabled)
         {
-            await ShowNewCodesAsync();
-            return;
+            Form.Refuse("current", T["error.notSaved"]);
         }
-
-        if (Rules.IsAskedOf(Http.User) && (await Users.GetPasskeysAsync(_user)).Count == 0)
+        else if (Form["do"] != "off")
+        {
+            await RenewCodesAsync();
+        }
+        else if (Rules.IsAskedOf(Http.User) && (await Users.GetPasskeysAsync(_user)).Count == 0)
         {
             Form.Refuse("current", T["error.lastFactor"]);
+        }
+        else
+        {
+            await TurnOffAsync();
+        }
+    }
+
+    private async Task RenewCodesAsync()
+    {
+        IReadOnlyList<string>? codes = null;
+        var done = await ChangeAccessAsync(
+            async () => Made(codes = await NewCodesAsync()),
+            FactorChange.Set,
+            SignInEvents.RecoveryRenewed
+        );
+        if (!done)
+        {
+            Form.Refuse("current", T["error.notSaved"]);
             return;
         }
 
-        await ChangeAccessAsync(
+        _codes = codes;
+        await SignIn.RefreshSignInAsync(_user);
+    }
+
+    private async Task TurnOffAsync()
+    {
+        var done = await ChangeAccessAsync(
             async () =>
             {
                 var off = await Users.SetTwoFactorEnabledAsync(_user, enabled: false);
                 // The next time starts with a key that no phone knows.
                 return off.Succeeded ? await Users.ResetAuthenticatorKeyAsync(_user) : off;
             },
-            FactorChange.Removed
+            FactorChange.Removed,
+            SignInEvents.FactorRemoved
         );
+        if (!done)
+        {
+            Form.Refuse("current", T["error.notSaved"]);
+            return;
+        }
+
         await SignIn.RefreshSignInAsync(_user);
         Navigation.NavigateTo("/account?done=twoFactorOff");
     }
 
     // Here one goes on; elsewhere one is signed out.
-    private async Task ChangeAccessAsync(Func<Task<IdentityResult>> change, FactorChange what)
+    private async Task<bool> ChangeAccessAsync(Func<Task<IdentityResult>> change, FactorChange what, string written)
     {
-        await Access.Make(
-            _user.Id,
+        var done = await Access.Make(
+            _user,
             Own,
             async () =>
             {
@@ -165,12 +243,26 @@ public sealed partial class TwoFactor
             },
             Http.RequestAborted
         );
-        await Door.Note(Http, _user, what == FactorChange.Set ? SignInEvents.FactorSet : SignInEvents.FactorRemoved);
+        if (done.Succeeded)
+        {
+            await Door.Note(Http, _user, written);
+        }
+
+        return done.Succeeded;
     }
 
-    private async Task ShowNewCodesAsync()
+    // By that code it was just proven.
+    private async Task ProvenByAppAsync()
     {
-        _codes = [.. (await Users.GenerateNewTwoFactorRecoveryCodesAsync(_user, RecoveryCodes))!];
+        await Sessions.Prove(Own!, SessionRow.Totp, Http.RequestAborted);
         await SignIn.RefreshSignInAsync(_user);
     }
+
+    private async Task<IReadOnlyList<string>?> NewCodesAsync() =>
+        (await Users.GenerateNewTwoFactorRecoveryCodesAsync(_user, RecoveryCodes))?.ToList();
+
+    private static IdentityResult Made(IReadOnlyList<string>? codes) =>
+        codes is null
+            ? IdentityResult.Failed(new IdentityErrorDescriber().ConcurrencyFailure())
+            : IdentityResult.Success;
 }

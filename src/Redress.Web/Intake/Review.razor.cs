@@ -182,7 +182,7 @@ public sealed partial class Review
 
     private string Norm(string value) =>
         value.Split('/', 2) is [var scheme, var id]
-        && Rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce) is { } rulebook
+        && Rulebooks.All.Where(r => r.Scheme == scheme && r.KnowsNorm(id)).MaxBy(r => r.InForce) is { } rulebook
             ? Formatter.Norm(rulebook, id)
             : value;
 }

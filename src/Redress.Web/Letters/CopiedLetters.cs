@@ -12,7 +12,7 @@ namespace Redress.Web.Letters;
 /// The second e-mail that points to a letter: to a new address that is not confirmed yet (FP-21), and to the party itself where a representative
 /// has the letter and it is a decision or asks something of the party (FP-13). It never brings a code.
 /// </summary>
-internal sealed class CopiedLetters(LetterWriter writer)
+internal sealed class CopiedLetters(LetterWriter writer, MailSeal seal)
 {
     /// <summary>With what the keys of all copies of a case begin.</summary>
     public static string KeyOf(CaseRow row) => $"copy:{row.Id:N}:";
@@ -50,7 +50,7 @@ internal sealed class CopiedLetters(LetterWriter writer)
                     Name = name,
                     Language = letter.Language,
                     Subject = subject,
-                    Body = body,
+                    Body = seal.Close(body),
                     CreatedAt = letter.CreatedAt,
                     NextTry = letter.CreatedAt,
                 }

@@ -2,6 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Redress.Web.Letters;
 
+/// <summary>One tag of a text, and on which line it stands.</summary>
+/// <param name="Kind"><c>#</c>, <c>^</c>, <c>/</c>, <c>&gt;</c>, or nothing: a place.</param>
+internal sealed record TemplateTag(string Kind, string Name, int Line);
+
 /// <summary>
 /// A text with places to fill: <c>{{name}}</c>, <c>{{#name}}…{{/name}}</c> where it is there (once for each entry of a list),
 /// <c>{{^name}}…{{/name}}</c> where it is not, <c>{{>other}}</c> for another text. <c>{{.}}</c> is the entry of a list, <c>{{#first}}</c> holds in its first,
@@ -56,6 +60,19 @@ internal sealed partial class Template
             ? new Template(open.Peek().Nodes)
             : throw new FormatException($"{{{{#{open.Peek().Name}}}}} is not closed.");
     }
+
+    /// <summary>Every tag of the text in order, also of one that is broken.</summary>
+    public static IEnumerable<TemplateTag> TagsOf(string text) =>
+        Tag()
+            .Matches(text)
+            .Select(tag => new TemplateTag(
+                tag.Groups["kind"].Value,
+                tag.Groups["name"].Value,
+                1 + text.AsSpan(0, tag.Index).Count('\n')
+            ));
+
+    /// <summary>The text without its tags: what is left of one that is none is still there.</summary>
+    public static string WithoutTags(string text) => Tag().Replace(text, "");
 
     /// <summary>Every name that the text uses, and every other text that it takes in.</summary>
     public (IReadOnlySet<string> Names, IReadOnlySet<string> Parts) Uses()

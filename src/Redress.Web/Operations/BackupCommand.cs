@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Body;
 
 namespace Redress.Web.Operations;
 
@@ -27,6 +29,11 @@ internal static class BackupCommand
         using (var progress = Bytes.Progress("written"))
             await maintenance.Backup(file, progress, stop);
         await Console.Out.WriteLineAsync($"{file} is a backup of {maintenance.Name}.");
+        await using var db = await app
+            .Services.GetRequiredService<IDbContextFactory<AppDb>>()
+            .CreateDbContextAsync(stop);
+        if (await LastBackup.Note(db, stop) is { } failure)
+            await Console.Error.WriteLineAsync($"The store could not note that it was made: {failure}");
         return 0;
     }
 }

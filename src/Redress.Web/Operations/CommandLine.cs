@@ -2,9 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Redress.Web.Cases;
 using Redress.Web.FirstStart;
-using Redress.Web.Identity;
 using Redress.Web.Scheduling;
-using Redress.Web.Storage;
 
 namespace Redress.Web.Operations;
 
@@ -31,7 +29,7 @@ internal sealed class CommandLine
             "--email ADDRESS",
             "Makes an administrator, such as the first one.",
             "Asks for the password, or reads it from its input. On a SQLite store, stop the program first.",
-            (app, args, stop) => OnOpenStore(app, a => MakeAdministrator(a, args, stop), stop)
+            (app, args, stop) => OnOpenStore(app, a => CreateAdmin.Run(a, args, stop), stop)
         ),
         new(
             "rederive-terms",
@@ -65,6 +63,9 @@ internal sealed class CommandLine
 
     /// <summary>What the host is to read as settings.</summary>
     public string[] Configuration { get; }
+
+    /// <summary>Whether no command is to be done.</summary>
+    public bool Serves => _command is null;
 
     public static CommandLine Read(string[] args) => new(args);
 
@@ -130,21 +131,6 @@ internal sealed class CommandLine
         {
             Console.CancelKeyPress -= Stop;
         }
-    }
-
-    // Whoever read the code of the first start in the log has no use of it any more.
-    private static async Task<int?> MakeAdministrator(WebApplication app, string[] args, CancellationToken stop)
-    {
-        var exit = await CreateAdmin.Run(app, args);
-        if (exit == 0)
-        {
-            await using var db = await app
-                .Services.GetRequiredService<IDbContextFactory<AppDb>>()
-                .CreateDbContextAsync(stop);
-            await SetupCode.Delete(db, stop);
-        }
-
-        return exit;
     }
 
     private static async Task<int?> OnOpenStore(

@@ -7,6 +7,7 @@ internal static class PeopleSetup
             .Services.AddSingleton<PeopleQuery>()
             .AddSingleton<PersonInvitations>()
             .AddScoped<PersonActs>()
+            .AddScoped<PersonWords>()
             .AddScoped<Joining>()
             .AddScoped<PeopleProblems>();
 }

@@ -20,6 +20,10 @@ public sealed partial class SchemePage
     [Parameter]
     public string Scheme { get; set; } = "";
 
+    /// <summary>Which version, of those that are announced (BC-42); none: the one in force today.</summary>
+    [SupplyParameterFromQuery]
+    public string? Version { get; set; }
+
     [Inject]
     private RulebookCatalog Rulebooks { get; set; } = null!;
 
@@ -64,7 +68,11 @@ public sealed partial class SchemePage
 
     protected override async Task OnInitializedAsync()
     {
-        _rulebook = Rulebooks.InForce(Scheme, Time.GetUtcNow());
+        var today = Rulebooks.InForce(Scheme, Time.GetUtcNow());
+        _rulebook =
+            string.IsNullOrEmpty(Version) || Version == today?.Version
+                ? today
+                : Coming.FirstOrDefault(r => r.Version == Version);
         if (_rulebook is null)
         {
             Navigation.NotFound();
@@ -75,8 +83,15 @@ public sealed partial class SchemePage
         _years = await Reports.Years();
     }
 
+    /// <summary>The versions that are announced and not in force yet.</summary>
+    private IEnumerable<Rulebook> Coming =>
+        Rulebooks.All.Where(r => r.Scheme == Scheme && IsComing(r)).OrderBy(r => r.InForce);
+
+    private bool IsComing(Rulebook rulebook) => rulebook.InForce > rulebook.Working.Day(Time.GetUtcNow());
+
     // The page has a base address, from which a bare fragment would lead home.
-    private string Here(string anchor) => $"/schemes/{Scheme}#{anchor}";
+    private string Here(string anchor) =>
+        $"/schemes/{Scheme}{(string.IsNullOrEmpty(Version) ? "" : $"?version={Version}")}#{anchor}";
 
     private string Sanction(SanctionLaw law, SanctionKind kind)
     {

@@ -4,6 +4,7 @@ using Redress.Web.Letters.Mail;
 using Redress.Web.Shell;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Setup;
 
 namespace Redress.Web.Readiness;
 
@@ -22,6 +23,7 @@ internal sealed class ReadinessCheck(
 {
     private const string Settings = "/admin/settings/";
     private static readonly TimeSpan Holds = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan OldBackup = TimeSpan.FromDays(8);
     private volatile Known? _known;
     private volatile bool _begun;
 
@@ -97,7 +99,20 @@ internal sealed class ReadinessCheck(
                     )
                 )
         );
+        if (rulebooks.LeftOut.Count > 0)
+        {
+            items.Add(Item(ReadinessItem.Rulebooks, done: false, "/admin/rulebooks", must: false));
+        }
+
         items.AddRange(Advised(portal));
+        items.Add(
+            Item(
+                ReadinessItem.Backup,
+                await LastBackup.Find(db, cancel) is { } last && TimeProvider.System.GetUtcNow() - last < OldBackup,
+                "/admin/operations",
+                must: false
+            )
+        );
         return items;
     }
 
@@ -110,12 +125,7 @@ internal sealed class ReadinessCheck(
                 $"{Settings}portal",
                 must: false
             ),
-            Item(
-                ReadinessItem.Keys,
-                configuration.GetSection("DataProtection:Certificates").GetChildren().Any(),
-                "/admin/start",
-                must: false
-            ),
+            Item(ReadinessItem.Keys, StorageSetup.EncryptsKeys(configuration), "/admin/start", must: false),
             Item(
                 ReadinessItem.Roots,
                 !string.IsNullOrWhiteSpace(configuration["Journal:RootTo"]),

@@ -19,6 +19,8 @@ internal sealed record ReadinessItem(string Key, bool Must, bool Done, string Ad
     public const string Encrypted = "encrypted";
     public const string Keys = "keys";
     public const string Roots = "roots";
+    public const string Rulebooks = "rulebooks";
+    public const string Backup = "backup";
 
     /// <summary>The same, with the way back to the list of all.</summary>
     public string Guided => Address + (Address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "guide=true";

@@ -30,6 +30,12 @@ internal static class RederiveTermsCommand
         var found = app.Services.GetRequiredService<TouchedTerms>();
         await foreach (var touched in found.Of(cases.RulebookOf, now, Guid.Empty, CancellationToken.None))
         {
+            if (touched.Fault is { } fault)
+            {
+                refused++;
+                await Console.Error.WriteLineAsync($"{touched.Number}: {fault.Message}");
+            }
+
             if (touched.Terms.Count == 0)
             {
                 continue;

@@ -10,6 +10,7 @@ internal static class FileSizeFormatter
         {
             < 1024 => string.Create(CultureInfo.CurrentCulture, $"{bytes} B"),
             < 1024 * 1024 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1024.0:0} kB"),
-            _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1024.0 / 1024:0.#} MB"),
+            < 1024L * 1024 * 1024 => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1024.0 / 1024:0.#} MB"),
+            _ => string.Create(CultureInfo.CurrentCulture, $"{bytes / 1024.0 / 1024 / 1024:0.#} GB"),
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Redress.Web.KeptForms;
+using Redress.Web.Shell.Proxies;
 
 namespace Redress.Web.Shell;
 
@@ -36,6 +37,9 @@ internal static class RateLimits
             PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Keeping)),
             PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, KeepingADay, TimeSpan.FromDays(1)))
         ));
+        builder.Services.AddSingleton(_ => new GuessedCodes(
+            PartitionedRateLimiter.Create<HttpContext, string>(c => Window(c, Tracking, byAddress: true))
+        ));
         builder.Services.AddRateLimiter(options =>
         {
             options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
@@ -55,14 +59,20 @@ internal static class RateLimits
         });
     }
 
-    private static RateLimitPartition<string> Window(HttpContext context, string name, TimeSpan? during = null)
+    private static RateLimitPartition<string> Window(
+        HttpContext context,
+        string name,
+        TimeSpan? during = null,
+        bool byAddress = false
+    )
     {
         var services = context.RequestServices;
         var usual = services.GetRequiredService<IHostEnvironment>().IsDemo() ? 0 : Usual[name];
         var permits = services.GetRequiredService<IConfiguration>().GetValue("RateLimits:" + name, usual);
         if (permits <= 0)
             return Free();
-        var who = context.User.Identity?.Name ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var user = byAddress ? null : context.User.Identity?.Name;
+        var who = user ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
         return RateLimitPartition.GetFixedWindowLimiter(
             $"{name} {permits} {who}",
             _ => new() { PermitLimit = permits, Window = during ?? TimeSpan.FromMinutes(1) }

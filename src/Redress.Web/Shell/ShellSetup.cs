@@ -17,6 +17,7 @@ internal static class ShellSetup
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls("http://localhost:5080");
 
+        builder.AddHostNames();
         builder.AddProxy();
         builder.AddProblems();
         builder.AddRateLimits();
@@ -50,8 +51,10 @@ internal static class ShellSetup
     /// <summary>What every request passes before it is known who asks.</summary>
     public static void UseShell(this WebApplication app)
     {
+        app.UseHostNames();
         app.UseProxy();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<RelativeRedirects>();
         app.UseResponseCompression();
         app.UseRequestLocalization();
         app.Use(AnswerHead);

@@ -17,11 +17,10 @@ internal static class DataDirectory
                 "redress"
             );
 
-    /// <summary>Takes the folder for this program until what is returned is disposed, or the program ends.</summary>
-    /// <exception cref="StoreException">Another program has it, or it cannot be made or written.</exception>
-    public static FileStream Claim(string directory)
+    /// <summary>Makes a folder that its owner alone may read; one that is there stays as it is.</summary>
+    /// <exception cref="StoreException">It cannot be made.</exception>
+    public static void Make(string directory)
     {
-        var file = Path.Combine(directory, "lock");
         try
         {
             // Everything lies in there.
@@ -37,7 +36,14 @@ internal static class DataDirectory
         {
             throw new StoreException($"The store's folder {directory} cannot be made: {e.Message}", e);
         }
+    }
 
+    /// <summary>Takes the folder for this program until what is returned is disposed, or the program ends.</summary>
+    /// <exception cref="StoreException">Another program has it, or it cannot be made or written.</exception>
+    public static FileStream Claim(string directory)
+    {
+        Make(directory);
+        var file = Path.Combine(directory, "lock");
         try
         {
             return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);

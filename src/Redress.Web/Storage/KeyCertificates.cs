@@ -6,19 +6,30 @@ namespace Redress.Web.Storage;
 
 /// <summary>
 /// The certificates that encrypt the data-protection keys where they lie in the database: the first of
-/// DataProtection:Certificates encrypts new keys, and each opens those that it once encrypted. Without any, keys lie in
-/// the database as they are.
+/// DataProtection:Certificates encrypts new keys, and each opens those that it once encrypted.
 /// </summary>
 internal static class KeyCertificates
 {
-    public static void ProtectWithCertificates(this IDataProtectionBuilder protection, IConfiguration configuration)
+    private const string Setting = "DataProtection:Certificates";
+
+    public static bool AreGiven(IConfiguration configuration) => configuration.GetSection(Setting).GetChildren().Any();
+
+    /// <summary>Those that the operator named, in their order.</summary>
+    public static IReadOnlyList<X509Certificate2> Given(IConfiguration configuration) =>
+        [.. configuration.GetSection(Setting).GetChildren().Select(Read)];
+
+    /// <param name="encrypts">What encrypts new keys; null: they lie in the database as they are.</param>
+    /// <param name="open">All that open what they once encrypted.</param>
+    public static void ProtectWith(
+        this IDataProtectionBuilder protection,
+        X509Certificate2? encrypts,
+        params X509Certificate2[] open
+    )
     {
-        X509Certificate2[] certificates =
-        [
-            .. configuration.GetSection("DataProtection:Certificates").GetChildren().Select(Read),
-        ];
-        if (certificates is [var first, ..])
-            protection.ProtectKeysWithCertificate(first).UnprotectKeysWithAnyCertificate(certificates);
+        if (encrypts is not null)
+            protection.ProtectKeysWithCertificate(encrypts);
+        if (open.Length > 0)
+            protection.UnprotectKeysWithAnyCertificate(open);
     }
 
     // A file with certificate and RSA key together: PKCS#12 (.pfx), or PEM with an unencrypted key.

@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Redress.Scenarios.Support;
 using Redress.Testing;
+using Redress.Web.Tests.Support;
 
 namespace Redress.Scenarios.Pages;
 
@@ -38,7 +40,21 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         "confirm",
         "overview",
         "committee",
+        "setup",
+        "start",
+        "people",
+        "person",
+        "members-desk",
+        "import",
+        "member-file",
+        "application",
+        "holidays",
+        "audit",
+        "operations",
+        "sign-ins",
     ];
+
+    private readonly CollectedLog _log = new();
 
     protected override string? Clock => "2026-03-02T09:00:00+01:00";
 
@@ -119,6 +135,10 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await Take(committee, "overview", "/overview");
         await Take(committee, "committee", "/committee");
 
+        await OfTheRegistrarAsync(await HandsAsync("registrar", width), await HandsAsync(width: width), Take);
+        await OfTheAdministratorAsync(await HandsAsync("admin", width), Take);
+        await using var empty = await EmptyMachine.StartAsync(_log, TimeProvider.System);
+        await OfTheFirstDayAsync(new Hands(await OpenAtAsync(empty.Address, width)), Take);
         Assert.Equal(Screens.Order(), seen.Order());
     }
 
@@ -136,6 +156,93 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
             .Order();
         Assert.Equal(there, named);
         Assert.Equal(Screens.SelectMany(s => new[] { $"{s}-desk", $"{s}-phone" }).Order(), there);
+    }
+
+    private async Task OfTheRegistrarAsync(
+        Hands registrar,
+        Hands shop,
+        Func<Hands, string, string?, string?, Task> take
+    )
+    {
+        await shop.Page.GotoAsync("/members/apply");
+        await shop.FillAsync(
+            ("scheme", "becommerce"),
+            ("name", "Fietsfabriek"),
+            ("websites", "www.fietsfabriek.example"),
+            ("companyNumber", "BE 0403.170.701"),
+            ("kinds", "b2c"),
+            ("contactName", "Fien Fiets"),
+            ("email", "fien@fietsfabriek.example"),
+            ("undertaking", "true")
+        );
+        await SendAsync(shop.Page);
+        await shop.Page.GotoAsync(
+            await new Mails(App).LinkAsync("fien@fietsfabriek.example", "/members/apply/confirm")
+        );
+        await SendAsync(shop.Page);
+
+        await take(registrar, "members-desk", "/members", "Demo Shop");
+        await registrar.Page.GotoAsync("/members/import");
+        await registrar
+            .Page.Locator("#table")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "members.csv",
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(
+                        "scheme;name;companyNumber;websites;languages;email;memberSince;labels;userEmail\n"
+                            + "becommerce;Lampenhuis;BE 0417.497.106;www.lampenhuis.example;nl;info@lampenhuis.example;2025-03-01;b2c:2025-03-01:2027-02-28;lies@lampenhuis.example\n"
+                    ),
+                }
+            );
+        await registrar.Page.GetByRole(AriaRole.Button, new() { Name = "Show what would change" }).ClickAsync();
+        await take(registrar, "import", null, "Lampenhuis");
+        await registrar.Page.GotoAsync("/members/applications");
+        await registrar.Page.GetByRole(AriaRole.Link, new() { Name = "Fietsfabriek" }).ClickAsync();
+        await take(registrar, "application", null, "Fien Fiets");
+        await take(registrar, "member-file", "/members/demo-shop/file", "Demo Shop");
+    }
+
+    private static async Task OfTheAdministratorAsync(
+        Hands administrator,
+        Func<Hands, string, string?, string?, Task> take
+    )
+    {
+        var page = administrator.Page;
+        await page.GotoAsync("/people/new");
+        await administrator.FillAsync(("email", "nora@body.example"), ("name", "Nora Nieuw"));
+        await page.Locator("main [name=roles][value=secretary]").CheckAsync();
+        await page.Locator("main [name=schemes][value=becommerce]").CheckAsync();
+        await SendAsync(administrator.Page);
+        await take(administrator, "people", "/people", "Nora Nieuw");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Nora Nieuw" }).ClickAsync();
+        await take(administrator, "person", null, "Send the invitation again");
+        await page.GotoAsync("/admin/holidays");
+        await administrator.FillAsync(("day", "2026-03-05"), ("dayName", "The office moves"));
+        await SendAsync(administrator.Page);
+        await take(administrator, "holidays", null, "Open terms that move");
+        await take(administrator, "audit", "/admin/audit", "Nora Nieuw");
+        await take(administrator, "operations", "/admin/operations", null);
+        await take(administrator, "sign-ins", "/admin/sign-ins", null);
+    }
+
+    private async Task OfTheFirstDayAsync(Hands first, Func<Hands, string, string?, string?, Task> take)
+    {
+        await take(first, "setup", "/setup", null);
+        await first.FillAsync(
+            ("setupCode", EmptyMachine.CodeIn(_log)),
+            ("name", "Arno Admin"),
+            ("email", "arno@body.example"),
+            ("password", "lentil sandwich orbit 47"),
+            ("repeat", "lentil sandwich orbit 47")
+        );
+        await SendAsync(first.Page);
+        await first.Page.GotoAsync("/account/two-factor");
+        var key = await first.TextAsync("main .hash");
+        await first.FillAsync(("code", Totp.CodeOf(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant())));
+        await SendAsync(first.Page);
+        await take(first, "start", "/admin/start", "Still missing");
     }
 
     private static async Task<string> FileAsync(Hands consumer, Func<Hands, string, string?, string?, Task> take)

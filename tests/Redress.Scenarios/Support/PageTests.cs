@@ -46,6 +46,10 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     protected async Task<IPage> OpenAsync(string language = "en", int width = 1280, bool script = true) =>
         await (await browser.PersonAsync(Address, language, width, width < 500 ? 780 : 900, script)).NewPageAsync();
 
+    /// <summary>The same at another program.</summary>
+    protected async Task<IPage> OpenAtAsync(Uri address, int width, bool script = true) =>
+        await (await browser.PersonAsync(address, "en", width, width < 500 ? 780 : 900, script)).NewPageAsync();
+
     protected async Task<IPage> SignInAsync(string account, string language = "en", int width = 1280) =>
         (await HandsAsync(account, width, language, script: true)).Page;
 
@@ -83,10 +87,13 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
     }
 
     /// <summary>Sends the form, and waits for the page that it leads to: for another document than the one that was marked, whole. Events of the browser can come before one listens.</summary>
-    protected static async Task SendAsync(IPage page)
+    protected static Task SendAsync(IPage page) => SendAsync(page, new Hands(page).PressAsync);
+
+    /// <summary>The same by another button, or by keyboard.</summary>
+    protected static async Task SendAsync(IPage page, Func<Task> press)
     {
         await page.EvaluateAsync("document.documentElement.dataset.sent = ''");
-        await new Hands(page).PressAsync();
+        await press();
         for (var tries = 0; !await IsAnotherAsync(page); tries++)
         {
             Assert.True(tries < 600, $"What was sent on {page.Url} led nowhere.");

@@ -77,7 +77,7 @@ public sealed class HolidayTests : IAsyncLifetime
             2,
             await new Sql(_app).CountAsync("SELECT COUNT(*) FROM outbox WHERE template = 'terms-rederived'")
         );
-        Assert.Contains("moved terms in 1 cases", await admin.GetAsync(page), StringComparison.Ordinal);
+        Assert.Contains("Cases in which terms moved: 1.", await admin.GetAsync(page), StringComparison.Ordinal);
         await using var db = await _app.NewDbAsync();
         var entry = await db.Set<AuditRow>().SingleAsync();
         var content = AuditContent.Read((await db.Set<AuditContentRow>().SingleAsync()).Content);
@@ -178,6 +178,85 @@ public sealed class HolidayTests : IAsyncLifetime
         );
     }
 
+    [Fact]
+    [Rule("FP-10")]
+    public async Task One_case_that_cannot_be_computed_keeps_no_other_from_it_and_is_named()
+    {
+        var (bad, good) = ((await _office.SentAsync()).Number, (await _office.SentAsync()).Number);
+        var whole = (string)(await new Sql(_app).AskAsync($"SELECT file FROM cases WHERE number = '{bad}'"))!;
+        await PutAsync(bad, whole.Replace("\"2026-01\"", "\"1999-01\"", StringComparison.Ordinal));
+        var change = new HolidayChange("becommerce", new DateOnly(2026, 3, 16), "rouwdag");
+        var preview = await Holidays.Preview(change, default);
+        Assert.Equal([bad], preview.Failed);
+        Assert.Equal([good], preview.Terms.Select(t => t.Number).Distinct());
+        var admin = await AdminAsync();
+        Assert.Contains(
+            $"nothing of them moves: {bad}",
+            await admin.GetAsync(HolidayForm.Address(change)),
+            StringComparison.Ordinal
+        );
+        await MakeAsync(change);
+        await FinishAsync();
+        Assert.Equal("2026-03-17", await DueAsync(good));
+        Assert.Contains($"have not moved: {bad}", await admin.GetAsync("/admin/holidays"), StringComparison.Ordinal);
+        await PutAsync(bad, whole);
+        Assert.Equal("2026-03-16", await DueAsync(bad));
+    }
+
+    [Fact]
+    [Rule("FP-10")]
+    public async Task A_term_that_another_program_opened_by_the_old_calendar_after_all_were_looked_at_moves_too()
+    {
+        var catalog = _app.Services.GetRequiredService<RulebookCatalog>();
+        var old = new RulebookCatalog(catalog.All, catalog.DefaultScheme);
+        await MakeAsync(new HolidayChange("becommerce", new DateOnly(2026, 3, 16), "rouwdag"));
+        var changed = new RulebookCatalog(catalog.All, catalog.DefaultScheme);
+        Assert.False(await Job.Go(default));
+        // As a program that has not looked yet.
+        catalog.Become(old);
+        var late = (await _office.SentAsync()).Number;
+        catalog.Become(changed);
+        Assert.Equal("2026-03-16", await DueAsync(late));
+        var admin = await AdminAsync();
+        Assert.Contains("being computed anew", await admin.GetAsync("/admin/holidays"), StringComparison.Ordinal);
+        // Not before every program has looked.
+        Assert.False(await Job.Go(default));
+        Assert.Equal("2026-03-16", await DueAsync(late));
+        await FinishAsync();
+        Assert.Equal("2026-03-17", await DueAsync(late));
+        Assert.Contains(
+            "Cases in which terms moved: 1.",
+            await admin.GetAsync("/admin/holidays"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("/admin/holidays?scheme=becommerce&year=0", HttpStatusCode.OK)]
+    [InlineData("/admin/holidays?scheme=becommerce&year=10000", HttpStatusCode.OK)]
+    [InlineData("/admin/holidays?scheme=becommerce&year=99999999999", HttpStatusCode.OK)]
+    [InlineData("/admin/holidays?scheme=becommerce&year=soon", HttpStatusCode.OK)]
+    [InlineData("/admin/holidays?scheme=becommerce&year=2060", HttpStatusCode.OK)]
+    [InlineData("/admin/holidays/change?scheme=becommerce&day=1900-01-01&name=x", HttpStatusCode.NotFound)]
+    [InlineData("/admin/holidays/change?scheme=becommerce&day=2061-01-03&name=x", HttpStatusCode.NotFound)]
+    [InlineData("/admin/holidays/change?scheme=becommerce&day=2199-12-31", HttpStatusCode.NotFound)]
+    public async Task Of_a_year_whose_holidays_nobody_knows_there_is_no_page(string path, HttpStatusCode answer) =>
+        Assert.Equal(answer, await (await AdminAsync()).StatusAsync(path));
+
+    [Fact]
+    public async Task A_day_of_a_far_year_is_listed_and_can_be_taken_out_again()
+    {
+        await MakeAsync(new HolidayChange("becommerce", new DateOnly(2041, 3, 14), "jubileum"));
+        var admin = await AdminAsync();
+        const string year = "/admin/holidays?scheme=becommerce&year=2041";
+        Assert.Contains(
+            $"href=\"{year}\"",
+            await admin.GetAsync("/admin/holidays?scheme=becommerce"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("jubileum", await admin.GetAsync(year), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("14/3/2026", "No work is done on this day already")]
     [InlineData("6/4/2026", "No work is done on this day already")]
@@ -237,12 +316,30 @@ public sealed class HolidayTests : IAsyncLifetime
     private async Task MakeAsync(HolidayChange change) =>
         Assert.True(await Holidays.Make(An, change, "Why", (await Holidays.Preview(change, default)).Seen, default));
 
+    // As if every program had had its time to take the calendar over.
     private async Task FinishAsync()
     {
+        await SettleAsync(DateTimeOffset.MinValue);
         while (await Job.Go(default))
         {
             // Until nothing is left.
         }
+    }
+
+    private async Task SettleAsync(DateTimeOffset when)
+    {
+        await using var db = await _app.NewDbAsync();
+        var (row, stored) = (await RederivationRow.Read(db, default))!.Value;
+        Assert.NotNull(await (row with { Settled = when }).Replace(db, stored, default));
+    }
+
+    // Writes a file as it should never be.
+    private async Task PutAsync(string number, string file)
+    {
+        await using var db = await _app.NewDbAsync();
+        await db.Set<CaseRow>()
+            .Where(c => c.Number == number)
+            .ExecuteUpdateAsync(c => c.SetProperty(r => r.File, file));
     }
 
     private async Task<string> DueAsync(string number) =>

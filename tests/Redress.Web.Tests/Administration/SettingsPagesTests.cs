@@ -365,7 +365,13 @@ public sealed class SettingsPagesTests(OneApp one) : IClassFixture<OneApp>
             await admin.PostAsync(page, "payments", ("iban", "BE68 5390 0754 7035"), ("holder", "")),
             StringComparison.Ordinal
         );
-        await admin.RedirectAsync(page, "payments", ("iban", "NL91 ABNA 0417 1643 00"), ("holder", "Stichting"));
+        await admin.RedirectAsync(page, "payments", ("iban", "nl91 abna 0417 1643 00"), ("holder", "Stichting"));
+        // Where appeals ask for a deposit there is no doing without.
+        Assert.Contains(
+            "Please give an account",
+            await admin.PostAsync(page, "payments", ("iban", ""), ("holder", "Stichting")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ("NL91 ABNA 0417 1643 00", "Stichting"),
             (Of(body.App, "Payments:becommerce:Iban"), Of(body.App, "Payments:becommerce:Holder"))

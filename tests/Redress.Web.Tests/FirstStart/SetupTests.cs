@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Redress.Testing;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.FirstStart;
@@ -43,6 +45,13 @@ public sealed class SetupTests
             await using var db = await body.App.NewDbAsync();
             var entry = await db.Set<AuditRow>().SingleAsync();
             Assert.Equal((AuditArea.People, "set-up"), (entry.Area, entry.Action));
+            // By the door, as everybody: in the log of it, and on a device that is known from then on.
+            var came = await db.Set<SignInRow>().SingleAsync();
+            Assert.Equal(
+                (SignInEvents.Entered, await db.Users.Select(u => u.Id).SingleAsync()),
+                (came.What, came.UserId)
+            );
+            Assert.True(await db.UserTokens.AnyAsync(t => t.LoginProvider == "known-device"));
             Assert.True(await new Person(body.Client()).SignInAsync(NewBody.Email, NewBody.Password));
         }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Testing;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Audits;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Identity;
@@ -19,12 +20,24 @@ public sealed class CreateAdminTests
             Assert.NotNull(started.Code);
         }
 
-        Assert.Equal((1, "Passwords must be at least 12 characters."), await RunAsync(connection, "short"));
+        Assert.Equal((1, "The password must have at least 12 characters."), await RunAsync(connection, "short"));
         Assert.Equal(
             (1, "This password is too easily guessed: take several words."),
             await RunAsync(connection, "aaaaaaaaaaaa")
         );
+        await using (var refused = new TestApp(connection))
+        {
+            refused.StartServer();
+            await using var untouched = await refused.NewDbAsync();
+            Assert.True(await untouched.Set<SettingRow>().AnyAsync(s => s.Name == "setup-code"));
+            Assert.False(await untouched.Users.AnyAsync(u => u.Email == "chief@example.org"));
+        }
+
         Assert.Equal((0, "chief@example.org is an administrator."), await RunAsync(connection, "veel-regen-op-zondag"));
+        Assert.Equal(
+            (1, "There is an account with this address already."),
+            await RunAsync(connection, "weinig zon op maandag")
+        );
 
         await using var app = new TestApp(connection);
         app.StartServer();
@@ -33,6 +46,11 @@ public sealed class CreateAdminTests
         Assert.False(await db.Set<SettingRow>().AnyAsync(s => s.Name == "setup-code"));
         var user = await db.Users.SingleAsync(u => u.Email == "chief@example.org");
         Assert.Equal(Roles.Admin, (await db.UserRoles.SingleAsync(r => r.UserId == user.Id)).RoleId);
+        var entry = await db.Set<AuditRow>().SingleAsync();
+        Assert.Equal(
+            (AuditArea.People, $"person:{user.Id}", "create-admin"),
+            (entry.Area, entry.Subject, entry.Action)
+        );
     }
 
     private static async Task<(int Exit, string Said)> RunAsync(string connection, string password)

@@ -14,6 +14,11 @@ public sealed class DeskTests
     [InlineData(Roles.Admin, "/committee")]
     [InlineData(Roles.Member, "/cases")]
     [InlineData(null, "/cases")]
-    public void Who_signs_in_lands_where_what_waits_for_it_stands_first(string? role, string desk) =>
-        Assert.Equal(desk, Desk.Of(role is null ? [] : [role]));
+    public void Who_signs_in_lands_where_what_waits_for_it_stands_first(string? role, string desk)
+    {
+        string[] roles = role is null ? [] : [role];
+        Assert.Equal(desk, Desk.OfOpenBody(roles));
+        Assert.Equal(role == Roles.Admin ? "/admin" : desk, Desk.Of(roles));
+        Assert.Equal("/admin", Desk.Of([.. roles, Roles.Admin]));
+    }
 }

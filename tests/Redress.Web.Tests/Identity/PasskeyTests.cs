@@ -39,13 +39,13 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var elsewhere = Client();
         Assert.True(await new Person(elsewhere).SignInAsync("secretary@demo.example", Password));
 
-        Assert.Equal("/account/passkeys?done=passkeyAdded", await AddAsync(first, key));
+        Assert.Equal("/account/passkeys?done=passkeyAdded", await PasskeyPosts.AddAsync(first, key));
         Assert.Contains("laptop", await new Person(first).GetAsync("/account/passkeys"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await new Person(first).StatusAsync("/my-day"));
         Assert.Equal(HttpStatusCode.Unauthorized, await new Person(elsewhere).StatusAsync("/account/session"));
 
         using var second = Client();
-        Assert.Equal("/my-day", await EnterAsync(second, key));
+        Assert.Equal("/my-day", await PasskeyPosts.EnterAsync(second, key));
         Assert.Equal(HttpStatusCode.OK, await new Person(second).StatusAsync("/my-day"));
         Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("/api/v1/cases")).StatusCode);
         await using var db = await _app.NewDbAsync();
@@ -55,7 +55,12 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var thief = Client();
         Assert.True(await new Person(thief).SignInAsync("secretary@demo.example", Password));
         Assert.Equal("/account/second-factor", await new Person(thief).LeadsToAsync("/my-day"));
-        Assert.Equal("/account/second-factor", await new Person(thief).LeadsToAsync("/account/password"));
+        foreach (
+            var own in new[] { "/account", "/account/password", "/account/sessions", "/cases/table.css", "/badge.svg" }
+        )
+            Assert.Equal("/account/second-factor", await new Person(thief).LeadsToAsync(own));
+        Assert.Equal(HttpStatusCode.OK, await new Person(thief).StatusAsync("/theme.css"));
+        Assert.Equal(HttpStatusCode.NotFound, await new Person(thief).StatusAsync("/badge/nobody.svg"));
         foreach (var path in new[] { "/account/passkeys", "/account/two-factor", "/account/second-factor" })
         {
             var page = await new Person(thief).GetAsync(path);
@@ -65,7 +70,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         }
 
         using var other = new SoftwareKey();
-        Assert.Null(await AddAsync(thief, other));
+        Assert.Null(await PasskeyPosts.AddAsync(thief, other));
     }
 
     [Fact]
@@ -74,30 +79,33 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var key = new SoftwareKey();
         using var client = Client();
         Assert.True(await new Person(client).SignInAsync("shop@demo.example", Password));
-        Assert.Equal("/account/passkeys?done=passkeyAdded", await AddAsync(client, key));
+        Assert.Equal("/account/passkeys?done=passkeyAdded", await PasskeyPosts.AddAsync(client, key));
 
         using var anybody = Client();
         key.Origin = "https://evil.example";
-        Assert.Null(await EnterAsync(anybody, key));
+        Assert.Null(await PasskeyPosts.EnterAsync(anybody, key));
         key.Origin = "http://localhost";
         key.VerifiesOwner = false;
-        Assert.Null(await EnterAsync(anybody, key));
+        Assert.Null(await PasskeyPosts.EnterAsync(anybody, key));
         key.VerifiesOwner = true;
         using var unknown = new SoftwareKey { Owner = key.Owner };
-        Assert.Null(await EnterAsync(anybody, unknown));
-        Assert.Null(await SendAsync(anybody, "{}"));
-        Assert.Null(await SendAsync(anybody, "no json"));
+        Assert.Null(await PasskeyPosts.EnterAsync(anybody, unknown));
+        Assert.Null(await PasskeyPosts.SendAsync(anybody, "{}"));
+        Assert.Null(await PasskeyPosts.SendAsync(anybody, "no json"));
         Assert.Equal(HttpStatusCode.Unauthorized, await new Person(anybody).StatusAsync("/account/session"));
 
-        // Five failed: it is slowed down as a password is, and whose passkey it is is not kept out elsewhere for long.
-        _app.Services.GetRequiredService<SignInLog>().Clock = new LaterClock(TimeSpan.FromMinutes(2));
-        var token = Token(await anybody.GetStringAsync("/account/login"));
-        var shown = key.Get(await AskAsync(anybody, "/account/login/passkey", token));
-        Assert.Equal("/cases", await SendAsync(anybody, shown));
+        // Who failed five times says nothing of whose passkey comes next.
+        var token = PasskeyPosts.Token(await anybody.GetStringAsync("/account/login"));
+        var shown = key.Get(await PasskeyPosts.AskAsync(anybody, "/account/login/passkey", token));
+        Assert.Equal("/cases", await PasskeyPosts.SendAsync(anybody, shown));
         using var again = Client();
-        Assert.Null(await SendAsync(again, shown));
-        await AskAsync(again, "/account/login/passkey", Token(await again.GetStringAsync("/account/login")));
-        Assert.Null(await SendAsync(again, shown));
+        Assert.Null(await PasskeyPosts.SendAsync(again, shown));
+        await PasskeyPosts.AskAsync(
+            again,
+            "/account/login/passkey",
+            PasskeyPosts.Token(await again.GetStringAsync("/account/login"))
+        );
+        Assert.Null(await PasskeyPosts.SendAsync(again, shown));
     }
 
     [Fact]
@@ -106,13 +114,13 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var key = new SoftwareKey();
         using var client = Client();
         Assert.True(await new Person(client).SignInAsync("shop2@demo.example", Password));
-        Assert.Equal("/account/passkeys?done=passkeyAdded", await AddAsync(client, key));
+        Assert.Equal("/account/passkeys?done=passkeyAdded", await PasskeyPosts.AddAsync(client, key));
         await using var db = await _app.NewDbAsync();
         await db
             .Users.Where(u => u.Email == "shop2@demo.example")
             .ExecuteUpdateAsync(u => u.SetProperty(x => x.LockedAt, DateTimeOffset.UtcNow));
         using var again = Client();
-        Assert.Null(await EnterAsync(again, key));
+        Assert.Null(await PasskeyPosts.EnterAsync(again, key));
         Assert.Equal(HttpStatusCode.Unauthorized, await new Person(again).StatusAsync("/account/session"));
     }
 
@@ -125,7 +133,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         Assert.True(await person.SignInAsync("registrar@demo.example", Password));
         var sessions = _app.Services.GetRequiredService<SessionStore>();
         sessions.Clock = new LaterClock(TimeSpan.FromMinutes(11));
-        Assert.Null(await AddAsync(client, key));
+        Assert.Null(await PasskeyPosts.AddAsync(client, key));
         Assert.DoesNotContain("data-passkey-new", await person.GetAsync("/account/passkeys"), StringComparison.Ordinal);
         Assert.Contains(
             "not your password",
@@ -136,7 +144,7 @@ public sealed class PasskeyTests : IAsyncLifetime
             "/account/passkeys",
             await person.RedirectAsync("/account/prove?returnUrl=%2Faccount%2Fpasskeys", ("current", Password))
         );
-        Assert.Equal("/account/passkeys?done=passkeyAdded", await AddAsync(client, key));
+        Assert.Equal("/account/passkeys?done=passkeyAdded", await PasskeyPosts.AddAsync(client, key));
 
         await using var db = await _app.NewDbAsync();
         var id = Convert.ToBase64String((await db.UserPasskeys.SingleAsync()).CredentialId);
@@ -148,15 +156,34 @@ public sealed class PasskeyTests : IAsyncLifetime
         );
         Assert.Equal(1, await db.UserPasskeys.CountAsync());
         using var second = new SoftwareKey();
-        Assert.Equal("/account/passkeys?done=passkeyAdded", await AddAsync(client, second));
+        Assert.Equal("/account/passkeys?done=passkeyAdded", await PasskeyPosts.AddAsync(client, second));
         Assert.Equal(
             "/account/passkeys?done=passkeyRemoved",
             await person.RedirectAsync("/account/passkeys", "remove", ("passkey", sent))
         );
         Assert.Equal(1, await db.UserPasskeys.CountAsync());
         using var gone = Client();
-        Assert.Null(await EnterAsync(gone, key));
-        Assert.Equal("/members", await EnterAsync(gone, second));
+        Assert.Null(await PasskeyPosts.EnterAsync(gone, key));
+        Assert.Equal("/members", await PasskeyPosts.EnterAsync(gone, second));
+    }
+
+    [Fact]
+    public async Task One_that_nobody_asked_for_is_no_try_and_one_that_fails_is_counted_by_its_address_alone()
+    {
+        using var client = Client();
+        Assert.Null(await PasskeyPosts.SendAsync(client, "{}"));
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(0, await db.Set<SignInRow>().CountAsync());
+        using var key = new SoftwareKey { Owner = "bm9ib2R5" };
+        Assert.Null(await PasskeyPosts.EnterAsync(client, key));
+        var row = await db.Set<SignInRow>().AsNoTracking().SingleAsync();
+        Assert.Equal((SignInEvents.WrongPasskey, ""), (row.What, row.WhoHash));
+
+        var log = _app.Services.GetRequiredService<SignInLog>();
+        var knock = new Knock("", "203.0.113.7", "");
+        for (var failed = 0; failed < 20; failed++)
+            await log.Write(knock, null, SignInEvents.WrongPasskey, default);
+        Assert.Equal(TimeSpan.Zero, await log.Wait(knock, default));
     }
 
     [Fact]
@@ -165,7 +192,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         using var client = Client();
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/login/passkey", null)).StatusCode);
         using var nobody = await client.PostAsync("/account/passkeys/new", null);
-        Assert.Equal("/account/login", nobody.Headers.Location?.AbsolutePath);
+        Assert.Equal("/account/login", nobody.Headers.Location?.OriginalString.Split('?')[0]);
         Assert.True(await new Person(client).SignInAsync("shop@demo.example", Password));
         Assert.Equal(HttpStatusCode.BadRequest, (await client.PostAsync("/account/passkeys/new", null)).StatusCode);
     }
@@ -219,64 +246,4 @@ public sealed class PasskeyTests : IAsyncLifetime
     }
 
     private HttpClient Client() => _app.CreateClient(new() { AllowAutoRedirect = false });
-
-    private static string Token(string page) =>
-        page.Split("<main")[1].Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
-
-    private static async Task<string> AskAsync(HttpClient client, string path, string token)
-    {
-        using var asked = new HttpRequestMessage(HttpMethod.Post, path);
-        asked.Headers.Add("RequestVerificationToken", token);
-        using var answer = await client.SendAsync(asked);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return await answer.Content.ReadAsStringAsync();
-    }
-
-    // Where it leads; null when it was refused.
-    private static async Task<string?> AddAsync(HttpClient client, SoftwareKey key)
-    {
-        // Where it may not be made the page has no form, but another one has.
-        var own = Token(await client.GetStringAsync("/account"));
-        var made = key.Create(await AskAsync(client, "/account/passkeys/new", own));
-        return await PostAsync(
-            client,
-            "/account/passkeys",
-            [
-                new("_handler", "add"),
-                new("__RequestVerificationToken", own),
-                new("name", "laptop"),
-                new("passkeyCode", made),
-            ]
-        );
-    }
-
-    private static async Task<string?> EnterAsync(HttpClient client, SoftwareKey key)
-    {
-        var token = Token(await client.GetStringAsync("/account/login"));
-        return await SendAsync(client, key.Get(await AskAsync(client, "/account/login/passkey", token)));
-    }
-
-    private static async Task<string?> SendAsync(HttpClient client, string credential) =>
-        await PostAsync(
-            client,
-            "/account/login",
-            [
-                new("_handler", "passkey"),
-                new("__RequestVerificationToken", Token(await client.GetStringAsync("/account/login"))),
-                new("passkeyCode", credential),
-            ]
-        );
-
-    private static async Task<string?> PostAsync(
-        HttpClient client,
-        string path,
-        IEnumerable<KeyValuePair<string, string>> fields
-    )
-    {
-        using var form = new FormUrlEncodedContent(fields);
-        using var answer = await client.PostAsync(path, form);
-        return answer.Headers.Location is { } to && !to.ToString().Contains("check=", StringComparison.Ordinal)
-            ? new Uri(new Uri("http://localhost"), to).PathAndQuery
-            : null;
-    }
 }

@@ -92,13 +92,18 @@ public sealed partial class SecurityMailTests : IAsyncLifetime
         var page = await person.PostAsync("/account/two-factor", "turn-on", ("code", Totp.CodeOf(key)));
         Assert.Contains("toegevoegd", Assert.Single(await ChangesAsync()), StringComparison.Ordinal);
 
+        var renewed = await person.PostAsync("/account/two-factor", "change", ("current", Password), ("do", "codes"));
+        Assert.Contains("herstelcodes vernieuwd", (await ChangesAsync())[1], StringComparison.Ordinal);
+        Assert.DoesNotContain(Recovery().Match(page).Groups["code"].Value, renewed, StringComparison.Ordinal);
+        page = renewed;
+
         using var elsewhere = Client("");
         var code = Recovery().Match(page).Groups["code"].Value;
         Assert.True(await new Person(elsewhere).SignInAsync(Account, Password, code));
-        Assert.Contains("herstelcode", (await ChangesAsync())[1], StringComparison.Ordinal);
+        Assert.Contains("met een herstelcode", (await ChangesAsync())[2], StringComparison.Ordinal);
 
         await person.RedirectAsync("/account/two-factor", "change", ("current", Password), ("do", "off"));
-        Assert.Contains("verwijderd", (await ChangesAsync())[2], StringComparison.Ordinal);
+        Assert.Contains("verwijderd", (await ChangesAsync())[3], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -54,7 +54,7 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NoContent, await SessionAsync(elsewhere));
         // A page leads such a copy to the door.
         using var answer = await copy.GetAsync("/my-day");
-        Assert.Equal("/account/login", answer.Headers.Location?.AbsolutePath);
+        Assert.Equal("/account/login", answer.Headers.Location?.OriginalString.Split('?')[0]);
     }
 
     [Fact]
@@ -312,6 +312,40 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Single(await ListAsync("shop"));
     }
 
+    [Fact]
+    public async Task Who_signs_in_over_an_open_session_ends_it_whosever_it_was_and_a_program_beside_it_does_not()
+    {
+        var (client, cookies) = await SignedInAsync("shop");
+        var before = (await ListAsync("shop")).Single();
+        using var copy = _app.CreateDefaultClient();
+        copy.DefaultRequestHeaders.Add("Cookie", cookies.Container.GetCookieHeader(client.BaseAddress!));
+        using var program = _app.CreateClient();
+        await TokenAsync(program, "shop");
+        Assert.True(await new Person(client).SignInAsync("shop@demo.example", Password));
+        Assert.DoesNotContain(await ListAsync("shop"), s => s.Id == before.Id);
+        Assert.Equal(HttpStatusCode.Unauthorized, await SessionAsync(copy));
+        Assert.Equal(HttpStatusCode.OK, await CasesAsync(program));
+
+        Assert.True(await new Person(client).SignInAsync("shop2@demo.example", Password));
+        Assert.Equal(SessionRow.Token, Assert.Single(await ListAsync("shop")).Kind);
+        Assert.Single(await ListAsync("shop2"));
+        // A token that is asked for with the cookie is another session.
+        await client.PostAsJsonAsync("/api/v1/auth/login", new { email = "shop2@demo.example", password = Password });
+        Assert.Equal(2, (await ListAsync("shop2")).Count);
+        Assert.Equal(HttpStatusCode.NoContent, await SessionAsync(client));
+    }
+
+    [Fact]
+    public async Task A_program_is_listed_as_long_as_its_refresh_token_opens_it_and_a_browser_that_idles_is_not()
+    {
+        await SignedInAsync("shop");
+        using var program = _app.CreateClient();
+        var refresh = await TokenAsync(program, "shop");
+        _sessions.Clock = new LaterClock(TimeSpan.FromHours(9));
+        Assert.Equal(HttpStatusCode.OK, await RefreshAsync(refresh));
+        Assert.Equal(SessionRow.Token, Assert.Single(await ListAsync("shop")).Kind);
+    }
+
     [Theory]
     [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64) Chrome/140.0 Safari/537.36 Edg/140.0", "Edge, Windows")]
     [InlineData("Mozilla/5.0 (Linux; Android 15) Chrome/140.0 Mobile Safari/537.36", "Chrome, Android")]
@@ -337,6 +371,23 @@ public sealed partial class SessionTests : IAsyncLifetime
         var context = new DefaultHttpContext();
         context.Connection.RemoteIpAddress = from is null ? null : IPAddress.Parse(from);
         Assert.Equal((told, counted), (Device.AddressOf(context), Device.NetworkOf(context)));
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2:9:9:9:9", true)]
+    [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:3:3:4:5:6", false)]
+    [InlineData("203.0.113.7", "203.0.113.8", false)]
+    public void A_program_is_known_again_by_its_network(string from, string next, bool isSame)
+    {
+        Assert.Equal(isSame, HashFrom(from) == HashFrom(next));
+
+        static string HashFrom(string address)
+        {
+            var context = new DefaultHttpContext();
+            context.Request.Headers.UserAgent = "shop-sync/1.0";
+            context.Connection.RemoteIpAddress = IPAddress.Parse(address);
+            return Device.HashOf(context);
+        }
     }
 
     private async Task<(HttpClient Client, CookieContainerHandler Cookies)> SignedInAsync(

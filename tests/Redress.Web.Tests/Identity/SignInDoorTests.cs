@@ -144,6 +144,76 @@ public sealed class SignInDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Very_many_passkeys_that_fail_slow_their_address_down_and_no_other()
+    {
+        for (var tries = 0; tries < 13; tries++)
+        {
+            Assert.Equal(TimeSpan.Zero, await _log.Wait(new Knock("", Guesser, ""), default));
+            await _log.Write(new Knock("", Guesser, ""), null, SignInEvents.WrongPasskey, default);
+        }
+
+        Assert.True(await _log.Wait(new Knock("", Guesser, ""), default) > TimeSpan.FromSeconds(50));
+        Assert.Equal(TimeSpan.Zero, await _log.Wait(new Knock("", Owner, ""), default));
+    }
+
+    // What finds the same account is counted as the same: the sign of Kelvin is a K.
+    [Theory]
+    [InlineData("blank@example.org", "blan\u212A@example.org")]
+    [InlineData("jose\u0301@example.org", "JOS\u00C9@example.org")]
+    public async Task Another_way_to_write_an_address_does_not_begin_anew(string first, string second)
+    {
+        for (var tries = 0; tries < 5; tries++)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await LoginAsync(first, "wrong", Guesser)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await LoginAsync(second, "wrong", Guesser)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_knows_the_password_guesses_ten_codes_from_wherever_and_the_owner_is_told_and_gets_in_by_another_password()
+    {
+        var key = await WithAppAsync("shop@demo.example");
+        for (var tries = 0; tries < 10; tries++)
+            Assert.Equal(
+                HttpStatusCode.Unauthorized,
+                (await CodeAsync("shop@demo.example", "000000x", $"203.0.113.{tries + 1}")).StatusCode
+            );
+        using var slowed = await CodeAsync("shop@demo.example", Totp.CodeOf(key), Owner);
+        Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        Assert.InRange(slowed.Headers.RetryAfter!.Delta!.Value.TotalMinutes, 55, 60);
+        // Who does not know the password learns nothing of it.
+        Assert.Equal(HttpStatusCode.Unauthorized, (await LoginAsync("shop@demo.example", "wrong", Owner)).StatusCode);
+        await using var db = await _app.NewDbAsync();
+        var mail = await db.Set<MailRow>().AsNoTracking().SingleAsync(m => m.Key.StartsWith("mail-factor-changed"));
+        Assert.Equal("shop@demo.example", mail.Email);
+        Assert.Contains("tien verkeerde codes", mail.Body, StringComparison.Ordinal);
+
+        // After an hour, or with another password, which whoever guesses does not know.
+        var id = (await db.Users.SingleAsync(u => u.Email == "shop@demo.example")).Id;
+        _log.Clock = new LaterClock(TimeSpan.FromMinutes(61));
+        var later = await _log.BeginCode(new Knock("hash", Owner, ""), id, default);
+        Assert.Equal((TimeSpan.Zero, false), (later.Wait, later.IsLast));
+        await _log.Right(later, default);
+        _log.Clock = TimeProvider.System;
+        await _log.Write(new Knock("hash", Owner, ""), id, SignInEvents.PasswordChanged, default);
+        Assert.Equal(HttpStatusCode.OK, (await CodeAsync("shop@demo.example", Totp.CodeOf(key), Owner)).StatusCode);
+        // One that was right is no failure.
+        Assert.Equal(10, await db.Set<SignInRow>().CountAsync(s => s.What == SignInEvents.WrongCode));
+    }
+
+    [Fact]
+    public async Task Of_many_codes_that_are_shown_at_once_no_more_are_judged()
+    {
+        await WithAppAsync("shop2@demo.example");
+        var answers = await Task.WhenAll(
+            Enumerable.Range(1, 30).Select(n => CodeAsync("shop2@demo.example", "000000x", $"203.0.113.{n}"))
+        );
+        Assert.InRange(answers.Count(a => a.StatusCode == HttpStatusCode.Unauthorized), 0, 10);
+        Assert.All(
+            answers,
+            a => Assert.True(a.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests)
+        );
+    }
+
+    [Fact]
     public async Task Known_unknown_and_who_has_no_password_are_answered_alike_after_one_hash_each()
     {
         await using (var db = await _app.NewDbAsync())
@@ -225,6 +295,29 @@ public sealed class SignInDoorTests : IAsyncLifetime
             );
         }
     }
+
+    private async Task<string> WithAppAsync(string email)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = (await users.FindByEmailAsync(email))!;
+        await users.ResetAuthenticatorKeyAsync(user);
+        await users.SetTwoFactorEnabledAsync(user, enabled: true);
+        return (await users.GetAuthenticatorKeyAsync(user))!;
+    }
+
+    private Task<HttpResponseMessage> CodeAsync(string email, string twoFactorCode, string address) =>
+        FromAddress
+            .Of(_app.CreateClient(), address)
+            .PostAsJsonAsync(
+                "/api/v1/auth/login",
+                new
+                {
+                    email,
+                    password = Password,
+                    twoFactorCode,
+                }
+            );
 
     private Task<HttpResponseMessage> LoginAsync(string email, string password, string address) =>
         FromAddress.Of(_app.CreateClient(), address).PostAsJsonAsync("/api/v1/auth/login", new { email, password });

@@ -1,4 +1,5 @@
 using Redress.Testing;
+using Redress.Web.Storage.Body;
 using Redress.Web.Tests.Support;
 using static Redress.Web.Tests.Operations.OperatorProcess;
 
@@ -37,6 +38,12 @@ public sealed class BackupTests : IDisposable
             done = true;
             await filing;
             Assert.NotEmpty(more);
+            await using (var db = await app.NewDbAsync())
+            {
+                var noted = Assert.NotNull(await LastBackup.Find(db, default));
+                Assert.InRange(noted, TimeProvider.System.GetUtcNow().AddMinutes(-5), TimeProvider.System.GetUtcNow());
+            }
+
             Assert.Contains($"written: {new FileInfo(file).Length:N0} bytes", said, StringComparison.Ordinal);
             Assert.Contains("is there already", await EndsAsync(78, store, "backup", file), StringComparison.Ordinal);
         }

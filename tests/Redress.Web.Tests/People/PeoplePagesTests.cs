@@ -83,7 +83,7 @@ public sealed class PeoplePagesTests : IAsyncLifetime
                 ("schemes", "webshop-keurmerk")
             )
         );
-        Assert.Contains("secretary → appeals", await _admin.GetAsync(path));
+        Assert.Contains("Secretary → Appeal handler", await _admin.GetAsync(path));
         Assert.Contains("Give the reason", await _admin.PostAsync(path, "access", ("act", "lock")));
         Assert.Equal(
             $"{path}?done=locked",

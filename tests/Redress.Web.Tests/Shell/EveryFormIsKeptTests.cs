@@ -109,6 +109,8 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
                 $"/people/{person}",
                 "/admin/holidays?scheme=becommerce",
                 "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting",
+                "/admin/rulebooks",
+                "/admin/letters/case-closed/nl",
                 "/admin/settings/body?scheme=becommerce",
                 "/admin/settings/payments?scheme=webshop-keurmerk",
                 "/admin/settings/portal",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -8,6 +9,7 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
+using Redress.Domain.Rulebooks;
 using Redress.Testing;
 using Redress.Web.KeptForms;
 using Redress.Web.Letters.Postal;
@@ -39,6 +41,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PageNotesCard",
         "AccountCasesView",
         "CommitteePage",
+        "LetterTextPage",
         "MandatePage",
         "NewPersonPage",
         "PersonPage",
@@ -83,6 +86,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "PaymentsPage",
         "PortalPage",
         "RetentionPage",
+        "RulebooksPage",
+        "AnnouncePage",
         "SchemesPage",
         "StaffWorklist",
         "StandardTextPage",
@@ -124,6 +129,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "OperationsPage",
         "ConfirmApplicationPage",
         "ImportPage",
+        "RulebookPage",
     ];
 
     // A form that asks for a secret is not kept at all.
@@ -231,6 +237,9 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             admin,
             "/admin/holidays/change?scheme=becommerce&day=2026-12-24&name=sluiting"
         );
+        await WalkAsync("RulebooksPage", admin, "/admin/rulebooks");
+        await WalkAsync("AnnouncePage", admin, await DraftAsync());
+        await WalkAsync("LetterTextPage", admin, "/admin/letters/case-closed/nl");
         await WalkAsync("PaymentsPage", admin, "/admin/settings/payments?scheme=webshop-keurmerk");
         await WalkAsync("PortalPage", admin, "/admin/settings/portal");
         await WalkAsync("RetentionPage", admin, "/admin/settings/retention?scheme=becommerce");
@@ -253,6 +262,15 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await WalkAsync("YearReportPage", await DeskAsync("supervisor"), "/report");
         await WalkAsync("ReportPage", one.Client(), $"/decisions/{reference}/report");
         await WalkAsync("DemoPage", one.Client(), "/demo");
+    }
+
+    // Where a version of a rulebook waits to be announced.
+    private async Task<string> DraftAsync()
+    {
+        var rulebook = JsonNode.Parse(RulebookReader.Embedded()[0].Json)!;
+        (rulebook["version"], rulebook["inForce"]) = ("2032-01", "2032-01-01");
+        var draft = await _office.AsAsync("admin", HttpMethod.Post, "/api/v1/rulebooks", new { rulebook });
+        return $"/admin/rulebooks/{draft.Text("scheme")}/2032-01/announce";
     }
 
     private async Task OfPartiesAsync((string Number, string Code) filed, (string Number, string Code) settled)

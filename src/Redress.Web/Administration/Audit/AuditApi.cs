@@ -80,7 +80,7 @@ internal static class AuditApi
                         string.Join(
                             "; ",
                             (l.Content?.Details ?? AuditWords.None).Select(d =>
-                                $"{words.Detail(l, d.Key)}: {AuditWords.Value(d.Value)}"
+                                $"{words.Detail(l, d.Key)}: {words.Value(l, d.Key, d.Value)}"
                             )
                         ),
                     }

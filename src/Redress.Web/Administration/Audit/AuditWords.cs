@@ -5,6 +5,7 @@ using Redress.Domain.Rulebooks;
 using Redress.Web.Administration.Settings;
 using Redress.Web.Cases.Formatting;
 using Redress.Web.Members;
+using Redress.Web.Administration.LetterTexts;
 using Redress.Web.Members.Register;
 using Redress.Web.People;
 using Redress.Web.Storage.Audits;
@@ -15,6 +16,7 @@ namespace Redress.Web.Administration.Audit;
 internal sealed class AuditWords(
     IStringLocalizer<AuditTexts> texts,
     IStringLocalizer<PeopleTexts> people,
+    PersonWords persons,
     IStringLocalizer<RegisterTexts> members,
     IStringLocalizer<SettingsTexts> settings,
     CaseFormatter cases,
@@ -47,8 +49,13 @@ internal sealed class AuditWords(
         ) ?? key;
 
     /// <summary>A value as one reads it: of a part of a rulebook what it says, without the form in which it lies.</summary>
-    public static string? Value(string? value)
+    public string? Value(AuditView line, string key, string? value)
     {
+        if (line.Area == AuditArea.People)
+        {
+            return persons.Detail(key, value);
+        }
+
         if (value is not ['{', ..])
         {
             return value;
@@ -83,8 +90,8 @@ internal sealed class AuditWords(
             _ => line.Subject,
         };
 
-    /// <summary>An act on a case as its file calls it.</summary>
-    public string OfCase(string action) => cases.Has($"action.{action}") ? cases[$"action.{action}"] : action;
+    /// <summary>An act on a case as its journal calls it.</summary>
+    public string OfCase(string action) => cases.Has($"journal.{action}") ? cases[$"journal.{action}"] : action;
 
     // Such as Mail:Host, Payments:becommerce:Iban or becommerce:contact.
     private LocalizedString Setting(string key)
@@ -110,6 +117,7 @@ internal sealed class AuditWords(
         {
             ["person", var id] => $"/people/{id}",
             ["member", var id] => $"/members/{id}",
+            ["letter", var id] => LetterTextForm.PageOf(id),
             _ => null,
         };
 

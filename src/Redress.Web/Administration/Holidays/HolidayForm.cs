@@ -36,7 +36,7 @@ public abstract class HolidayForm : PostedPage
     public string? Scheme { get; set; }
 
     [SupplyParameterFromQuery]
-    public int? Year { get; set; }
+    public string? Year { get; set; }
 
     protected override IStringLocalizer Words => T;
 
@@ -45,11 +45,28 @@ public abstract class HolidayForm : PostedPage
     /// <summary>The scheme in question: the one that the address names, else the default one.</summary>
     protected string Chosen => Rulebooks.Schemes.FirstOrDefault(s => s == Scheme) ?? Rulebooks.DefaultScheme;
 
-    /// <summary>The year in question; where the address names none that is offered, the present one there.</summary>
-    protected int Shown => Years.Contains(Year ?? 0) ? Year!.Value : Present;
+    /// <summary>The year in question; where the address names none of which the holidays are known, the present one there.</summary>
+    protected int Shown =>
+        int.TryParse(Year, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && IsKnown(year)
+            ? year
+            : Present;
 
-    /// <summary>The last year and the next ones: terms run no longer.</summary>
-    protected IEnumerable<int> Years => Enumerable.Range(Present - 1, 5);
+    /// <summary>The years that one chooses among: the last one and the next ones, the one in question, and those in which the body has a day of its own.</summary>
+    /// <param name="own">The body's own days.</param>
+    protected IReadOnlyList<int> Years(IEnumerable<Holiday> own) =>
+        [
+            .. Enumerable
+                .Range(Present - 1, 5)
+                .Concat(own.Select(d => d.Date.Year))
+                .Append(Shown)
+                .Where(IsKnown)
+                .Distinct()
+                .Order(),
+        ];
+
+    /// <summary>Whether the holidays of that year are known.</summary>
+    protected static bool IsKnown(int year) =>
+        year is >= Domain.Terms.Holidays.FirstYear and <= Domain.Terms.Holidays.LastYear;
 
     private int Present => Rulebooks.InForce(Chosen, Time.GetUtcNow())!.Working.Day(Time.GetUtcNow()).Year;
 

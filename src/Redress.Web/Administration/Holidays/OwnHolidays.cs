@@ -22,8 +22,9 @@ internal sealed record HolidayChange(string Scheme, DateOnly Day, string? Name)
 }
 
 /// <summary>What a change of a calendar would move.</summary>
+/// <param name="Failed">The cases of which the terms cannot be computed: nothing of them moves.</param>
 /// <param name="Seen">Stands for all of it: another where anything of it is another.</param>
-internal sealed record HolidayPreview(IReadOnlyList<TouchedTerm> Terms, string Seen);
+internal sealed record HolidayPreview(IReadOnlyList<TouchedTerm> Terms, IReadOnlyList<string> Failed, string Seen);
 
 /// <summary>The days that a body adds to the public holidays of its country (FP-10): nothing moves before somebody saw what would, and said why.</summary>
 internal sealed class OwnHolidays(
@@ -51,15 +52,27 @@ internal sealed class OwnHolidays(
         var values = await StoredRulebooks.Values(db, cancel);
         var changed = rulebooks.WouldBe([.. values.Where(v => !IsOf(v, change.Scheme)), await Row(db, change, cancel)]);
         var terms = new List<TouchedTerm>();
+        var failed = new List<string>();
         await foreach (
             var c in touched.Of(c => changed.Of(c.Scheme, c.RulebookVersion), time.GetUtcNow(), Guid.Empty, cancel)
         )
         {
             terms.AddRange(c.Terms);
+            if (c.Fault is not null)
+            {
+                failed.Add(c.Number);
+            }
         }
 
-        var all = string.Join('\n', terms.Select(t => $"{t.Number} {t.Kind} {t.Party} {t.From:O} {t.To:O}"));
-        return new HolidayPreview(terms, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all))));
+        var all = string.Join(
+            '\n',
+            terms.Select(t => $"{t.Number} {t.Kind} {t.Party} {t.From:O} {t.To:O}").Concat(failed)
+        );
+        return new HolidayPreview(
+            terms,
+            failed,
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(all)))
+        );
     }
 
     /// <summary>Makes the change, and has the terms moved from then on.</summary>

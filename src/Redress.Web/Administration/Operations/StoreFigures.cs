@@ -16,7 +16,8 @@ internal sealed record StoreState(
     int Cases,
     int Documents,
     long DocumentBytes,
-    int Sessions
+    int Sessions,
+    DateTimeOffset? BackedUpAt
 );
 
 /// <summary>What an operator looks at: is there room, does it answer, which program is it.</summary>
@@ -35,12 +36,17 @@ internal sealed class StoreFigures(IDbContextFactory<AppDb> factory, IDatabaseEn
             await db.Set<CaseRow>().CountAsync(cancel),
             await documents.CountAsync(cancel),
             await documents.SumAsync(d => (long?)d.Size, cancel) ?? 0,
-            await db.Set<SessionRow>().CountAsync(s => s.EndsAt > now, cancel)
+            await db.Set<SessionRow>().CountAsync(s => s.EndsAt > now, cancel),
+            await LastBackup.Find(db, cancel)
         );
     }
 
+    // Of what it was built from, as much as tells it apart.
     private static string VersionOf(Assembly program) =>
-        program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-        ?? program.GetName().Version?.ToString()
-        ?? "";
+        program.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') switch
+        {
+            [var version, { Length: > 8 } source] => $"{version} ({source[..8]})",
+            [var version, ..] => version,
+            _ => program.GetName().Version?.ToString() ?? "",
+        };
 }

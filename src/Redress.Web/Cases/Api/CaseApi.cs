@@ -9,6 +9,7 @@ using Redress.Web.Cases.OpenCases;
 using Redress.Web.Cases.Queries;
 using Redress.Web.Identity;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Proxies;
 
 namespace Redress.Web.Cases.Api;
 
@@ -55,6 +56,7 @@ internal static partial class CaseApi
             .WithTags("Complaints")
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Tracking);
+        complaints.AddEndpointFilter(GuessedCodes.Watch);
         complaints
             .MapPost("", ComplaintApi.File)
             .WithName("fileComplaint")
@@ -88,7 +90,7 @@ internal static partial class CaseApi
                 .ReaderOf(http.User, number, http.RequestAborted);
         }
 
-        var code = http.Request.Headers["X-Tracking-Code"].ToString();
+        var code = http.Request.Headers[GuessedCodes.Header].ToString();
         return code.Length == 0 ? null : await cases.ActorByCode(number, code, http.RequestAborted);
     }
 
@@ -115,12 +117,15 @@ internal static partial class CaseApi
     private static async Task<IResult> Verify(
         HttpContext http,
         string number,
+        CaseService cases,
         JournalQueries journal,
         CaseProblems problems
     )
     {
-        var actor = http.User.Actor()!;
-        if (await journal.Verify(number, actor, http.RequestAborted) is not { } verification)
+        if (
+            await Caller(http, number, cases) is not { } actor
+            || await journal.Verify(number, actor, http.RequestAborted) is not { } verification
+        )
         {
             return problems.NotFound();
         }

@@ -103,7 +103,8 @@ internal static class ComplaintApi
             return (problems.Malformed(), false);
         }
 
-        var write = Idempotency.Of(http.Request, http.User.Actor()?.Id ?? "public", Hashed(json, brought.Documents));
+        var caller = http.User.Actor()?.Id ?? Complainant(body);
+        var write = Idempotency.Of(http.Request, caller, Hashed(json, brought.Documents));
         if (await services.Idempotency.Find(write, http.RequestAborted) is { } earlier)
         {
             return (CaseApi.Replay(earlier, problems), false);
@@ -175,6 +176,21 @@ internal static class ComplaintApi
                 JsonSerializer.SerializeToUtf8Bytes(Receipt(filingResult), ActionJson.Options),
                 http.RequestAborted
             );
+    }
+
+    // Who files without an account is told from others by its address, else by its name: a key that somebody else used means nothing to it.
+    private static string Complainant(JsonElement body)
+    {
+        var who = Text("email") is { Length: > 0 } email ? email : Text("name");
+        return $"public:{who.Trim().ToUpperInvariant()}";
+
+        string Text(string field) =>
+            body.TryGetProperty("complainant", out var complainant)
+            && complainant.ValueKind == JsonValueKind.Object
+            && complainant.TryGetProperty(field, out var said)
+            && said.ValueKind == JsonValueKind.String
+                ? said.GetString()!
+                : "";
     }
 
     // FP-5: the code of the case that this one follows, as everywhere in its header.

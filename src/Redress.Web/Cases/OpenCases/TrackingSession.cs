@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Redress.Domain;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Shell;
 
 namespace Redress.Web.Cases.OpenCases;
 
@@ -14,7 +15,7 @@ namespace Redress.Web.Cases.OpenCases;
 /// </summary>
 internal sealed class TrackingSession(CaseService cases, MailLinks links, IDataProtectionProvider protection)
 {
-    private const string Cookie = "redress-tracked";
+    private const string Cookie = SecurityHeaders.TrackedCookie;
     private const int Most = 10;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 

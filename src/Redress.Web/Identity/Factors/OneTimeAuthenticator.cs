@@ -12,18 +12,24 @@ internal sealed class OneTimeAuthenticator(AppDb db) : AuthenticatorTokenProvide
 {
     private static readonly VerificationWindow Window = new(previous: 1, future: 1);
 
+    /// <summary>The time step of a code by that key; null: it is none of now.</summary>
+    public static long? StepOf(string key, string? code) =>
+        code is { Length: 6 }
+        && code.All(char.IsAsciiDigit)
+        && new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(
+            TimeProvider.System.GetUtcNow().UtcDateTime,
+            code,
+            out var step,
+            Window
+        )
+            ? step
+            : null;
+
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<User> manager, User user)
     {
         if (
-            token is not { Length: 6 }
-            || !token.All(char.IsAsciiDigit)
-            || await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key
-            || !new Totp(Base32Encoding.ToBytes(key)).VerifyTotp(
-                TimeProvider.System.GetUtcNow().UtcDateTime,
-                token,
-                out var step,
-                Window
-            )
+            await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key
+            || StepOf(key, token) is not { } step
         )
             return false;
         var (id, stamp) = (user.Id, Guid.NewGuid().ToString());

@@ -22,6 +22,10 @@ public sealed partial class PasskeysPage
     private bool _isFresh;
     private bool _isBarred;
 
+    /// <summary>Where it was going when it was led here.</summary>
+    [SupplyParameterFromQuery]
+    public string? ReturnUrl { get; set; }
+
     [Inject]
     private UserManager<User> Users { get; set; } = null!;
 
@@ -48,13 +52,14 @@ public sealed partial class PasskeysPage
 
     protected override IStringLocalizer Words => T;
 
+    private string Here => WayOn.With("/account/passkeys", ReturnUrl);
+
     private string Own => Http.User.FindFirstValue(SessionClaims.Id)!;
 
     private bool MayChange => _isFresh && !_isBarred;
 
     protected override async Task LoadAsync()
     {
-        Http.Response.Headers.CacheControl = "no-store";
         _user = (await Users.GetUserAsync(Http.User))!;
         _passkeys = [.. (await Users.GetPasskeysAsync(_user)).OrderBy(p => p.CreatedAt)];
         _isFresh = await Proof.IsThere(Http);
@@ -84,7 +89,7 @@ public sealed partial class PasskeysPage
             // What it made it holds in its hand.
             await Sessions.Prove(Own, SessionRow.Passkey, Http.RequestAborted);
             await SignIn.RefreshSignInAsync(_user);
-            Navigation.NavigateTo("/account/passkeys?done=passkeyAdded");
+            Navigation.NavigateTo(WayOn.With("/account/passkeys?done=passkeyAdded", ReturnUrl));
         }
     }
 
@@ -107,7 +112,7 @@ public sealed partial class PasskeysPage
 
         if (await ChangeAsync(() => Users.RemovePasskeyAsync(_user, passkey.CredentialId), FactorChange.Removed))
         {
-            Navigation.NavigateTo("/account/passkeys?done=passkeyRemoved");
+            Navigation.NavigateTo(WayOn.With("/account/passkeys?done=passkeyRemoved", ReturnUrl));
         }
     }
 
@@ -134,7 +139,7 @@ public sealed partial class PasskeysPage
     private async Task<bool> ChangeAsync(Func<Task<IdentityResult>> change, FactorChange what)
     {
         var done = await Access.Make(
-            _user.Id,
+            _user,
             Own,
             async () =>
             {

@@ -69,9 +69,9 @@ internal static class Device
         return Hash(known);
     }
 
-    /// <summary>A program keeps no cookie: it is known by what it calls itself and whence it comes.</summary>
+    /// <summary>A program keeps no cookie: it is known by what it calls itself and the network from which it comes, in which a machine changes its IPv6 address by itself.</summary>
     public static string HashOf(HttpContext context) =>
-        Hash($"{context.Request.Headers.UserAgent}|{AddressOf(context)}");
+        Hash($"{context.Request.Headers.UserAgent}|{NetworkOf(context)}");
 
     /// <summary>Whence it comes.</summary>
     public static string AddressOf(HttpContext context) => Plain(context)?.ToString() ?? "";

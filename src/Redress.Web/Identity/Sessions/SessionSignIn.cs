@@ -25,6 +25,9 @@ internal sealed class SessionSignIn(
     /// <summary>The session that was opened by this request; null: none was, for it was locked, removed, or otherwise than it was judged meanwhile.</summary>
     public SessionRow? Opened { get; private set; }
 
+    /// <summary>The stamp of the user as its password or passkey was judged, before what judges a code read it anew; null: as it is given.</summary>
+    public string? Judged { get; set; }
+
     public override Task<bool> CanSignInAsync(User user) =>
         Task.FromResult(user is { LockedAt: null, RemovedAt: null });
 
@@ -90,6 +93,11 @@ internal sealed class SessionSignIn(
             SeenAt = now,
             EndsAt = now + sessions.Longest,
         };
-        return await sessions.Open(session, user.SecurityStamp, Context.RequestAborted) ? session : null;
+        if (!await sessions.Open(session, Judged ?? user.SecurityStamp, Context.RequestAborted))
+            return null;
+        // The browser's cookie is written over: nobody would come by that session any more.
+        if (!isToken && Context.User.FindFirstValue(SessionClaims.Id) is { } before && !Context.Request.CarriesBearer())
+            await sessions.End(before, Context.RequestAborted);
+        return session;
     }
 }

@@ -120,7 +120,7 @@ internal sealed class SessionStore(
         return ended > 0;
     }
 
-    /// <summary>The open sessions of somebody, last seen first.</summary>
+    /// <summary>The open sessions of somebody, last seen first; a program's too that was not seen for long, since its refresh token still opens it.</summary>
     public async Task<IReadOnlyList<SessionRow>> ListOf(string userId, CancellationToken cancel)
     {
         var now = Clock.GetUtcNow().ToUniversalTime();
@@ -128,7 +128,7 @@ internal sealed class SessionStore(
         await using var db = await factory.CreateDbContextAsync(cancel);
         return await db.Set<SessionRow>()
             .AsNoTracking()
-            .Where(s => s.UserId == userId && s.EndsAt > now && s.SeenAt > before)
+            .Where(s => s.UserId == userId && s.EndsAt > now && (s.Kind == SessionRow.Token || s.SeenAt > before))
             .OrderByDescending(s => s.SeenAt)
             .ThenBy(s => s.Id)
             .ToListAsync(cancel);

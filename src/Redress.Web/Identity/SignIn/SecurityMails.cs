@@ -15,6 +15,9 @@ internal enum FactorChange
     Removed,
     RecoveryUsed,
     Reset,
+
+    /// <summary>Somebody who knows the password guesses at the codes.</summary>
+    Guessed,
 }
 
 /// <summary>
@@ -68,18 +71,33 @@ internal sealed class SecurityMails(
     public Task PasswordChanged(User user, string device, CancellationToken cancel) =>
         PasswordChanged(ownDb, user, device, cancel);
 
-    public Task FactorChanged(AppDb db, User user, FactorChange what, string device, CancellationToken cancel)
+    public Task FactorChanged(AppDb db, User user, FactorChange what, string device, CancellationToken cancel) =>
+        Send(db, user, MailWriter.FactorChanged, Of(what, TimeProvider.System.GetUtcNow(), device), cancel);
+
+    public Task FactorChanged(User user, FactorChange what, string device, CancellationToken cancel) =>
+        FactorChanged(ownDb, user, what, device, cancel);
+
+    /// <summary>Once a day at most: who goes on guessing writes no more of them.</summary>
+    public Task CodesGuessed(User user, string device, CancellationToken cancel)
     {
-        var values = Of(TimeProvider.System.GetUtcNow(), device);
+        var now = TimeProvider.System.GetUtcNow();
+        var key = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{MailWriter.FactorChanged}:guessed:{user.Id}:{now:yyyy-MM-dd}"
+        );
+        return Send(ownDb, key, user, MailWriter.FactorChanged, Of(FactorChange.Guessed, now, device), cancel);
+    }
+
+    private Dictionary<string, object> Of(FactorChange what, DateTimeOffset at, string device)
+    {
+        var values = Of(at, device);
         values["set"] = what == FactorChange.Set;
         values["removed"] = what == FactorChange.Removed;
         values["recovery"] = what == FactorChange.RecoveryUsed;
         values["reset"] = what == FactorChange.Reset;
-        return Send(db, user, MailWriter.FactorChanged, values, cancel);
+        values["guessed"] = what == FactorChange.Guessed;
+        return values;
     }
-
-    public Task FactorChanged(User user, FactorChange what, string device, CancellationToken cancel) =>
-        FactorChanged(ownDb, user, what, device, cancel);
 
     private Dictionary<string, object> Of(DateTimeOffset at, string device) =>
         new(StringComparer.Ordinal)
@@ -89,8 +107,17 @@ internal sealed class SecurityMails(
             ["link"] = mails.Address("/account/sessions"),
         };
 
+    private Task Send(
+        AppDb db,
+        User user,
+        string template,
+        Dictionary<string, object> values,
+        CancellationToken cancel
+    ) => Send(db, $"{template}:{Guid.CreateVersion7()}", user, template, values, cancel);
+
     private async Task Send(
         AppDb db,
+        string key,
         User user,
         string template,
         Dictionary<string, object> values,
@@ -98,12 +125,7 @@ internal sealed class SecurityMails(
     ) =>
         await MailWriter.Enqueue(
             db,
-            mails.Write(
-                $"{template}:{Guid.CreateVersion7()}",
-                new MailReader(user.Email!, user.DisplayName, user.Language),
-                template,
-                values
-            ),
+            mails.Write(key, new MailReader(user.Email!, user.DisplayName, user.Language), template, values),
             cancel
         );
 

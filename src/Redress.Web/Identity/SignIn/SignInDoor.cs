@@ -40,6 +40,7 @@ internal sealed class SignInDoor(
     UserManager<User> users,
     SessionSignIn signIn,
     NobodysPassword nobodys,
+    ShownPasskeys passkeys,
     SignInLog log,
     WhoHash who,
     SecurityMails mails,
@@ -47,9 +48,6 @@ internal sealed class SignInDoor(
     IHostEnvironment environment
 )
 {
-    // Whose passkey it is, is known only afterwards.
-    private const string ByPasskey = "passkey";
-
     private TimeSpan Least =>
         TimeSpan.FromMilliseconds(configuration.GetValue("SignIn:LeastMilliseconds", environment.IsDemo() ? 0 : 500));
 
@@ -63,9 +61,11 @@ internal sealed class SignInDoor(
                 if (await Slowed(knock, http.RequestAborted) is { } slowed)
                     return slowed;
                 var user = await users.FindByEmailAsync(attempt.Email.Trim());
-                return await IsPassword(user, attempt.Password)
-                    ? await EnterWithFactor(http, knock, user!, attempt)
-                    : await Refuse(knock, user, SignInEvents.WrongPassword, http.RequestAborted);
+                if (!await IsPassword(user, attempt.Password))
+                    return await Refuse(knock, user, SignInEvents.WrongPassword, http.RequestAborted);
+                // A code that is judged reads the user anew; what was changed since then keeps it out.
+                signIn.Judged = user!.SecurityStamp;
+                return await EnterWithFactor(http, knock, user, attempt);
             },
             http.RequestAborted
         );
@@ -76,12 +76,17 @@ internal sealed class SignInDoor(
         AtLeast(
             async () =>
             {
-                var knock = await KnockOf(http, ByPasskey);
+                // Whose it is, is known only afterwards.
+                var knock = new Knock("", Device.NetworkOf(http), Device.NameOf(http.Request));
                 if (await Slowed(knock, http.RequestAborted) is { } slowed)
                     return slowed;
-                return await Recognised(credential) is { } user
-                    ? await Admit(http, await KnockOf(http, user.Email!), user, SessionClaims.Key)
-                    : await Refuse(knock, null, SignInEvents.WrongPasskey, http.RequestAborted);
+                var shown = await passkeys.Read(credential, http.RequestAborted);
+                if (shown.User is { } user)
+                    return await Admit(http, await KnockOf(http, user.Email!), user, SessionClaims.Key);
+                // A form that was sent twice, or lay open too long, is no try.
+                return shown.IsAnswer
+                    ? await Refuse(knock, null, SignInEvents.WrongPasskey, http.RequestAborted)
+                    : new(Entrance.Wrong);
             },
             http.RequestAborted
         );
@@ -101,6 +106,10 @@ internal sealed class SignInDoor(
             http.RequestAborted
         );
 
+    /// <summary>Lets in who made its account just now.</summary>
+    public async Task<Admission> Welcome(HttpContext http, User user) =>
+        await Admit(http, await KnockOf(http, user.Email!), user, SessionClaims.Password);
+
     /// <summary>Notes what somebody did with its account.</summary>
     public async Task Note(HttpContext http, User user, string what) =>
         await log.Write(await KnockOf(http, user.Email!), user.Id, what, http.RequestAborted);
@@ -115,16 +124,28 @@ internal sealed class SignInDoor(
             return new(Entrance.NeedsFactor);
         }
 
-        if (attempt.Code is { Length: > 0 } code)
-            return await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code)
-                ? await Admit(http, knock, user, SessionClaims.Code)
-                : await Refuse(knock, user, SignInEvents.WrongCode, http.RequestAborted);
-        if (!(await users.RedeemTwoFactorRecoveryCodeAsync(user, attempt.RecoveryCode!)).Succeeded)
-            return await Refuse(knock, user, SignInEvents.WrongCode, http.RequestAborted);
+        var code = await log.BeginCode(knock, user.Id, http.RequestAborted);
+        if (code.Wait > TimeSpan.Zero)
+            return new(Entrance.Slow, Wait: code.Wait);
+        if (!await IsCode(user, attempt))
+        {
+            if (code.IsLast)
+                await mails.CodesGuessed(user, knock.Device, http.RequestAborted);
+            return new(Entrance.Wrong);
+        }
+
+        await log.Right(code, http.RequestAborted);
+        if (attempt.Code is { Length: > 0 })
+            return await Admit(http, knock, user, SessionClaims.Code);
         await log.Write(knock, user.Id, SignInEvents.RecoveryUsed, http.RequestAborted);
         await mails.FactorChanged(user, FactorChange.RecoveryUsed, knock.Device, http.RequestAborted);
         return await Admit(http, knock, user, SessionClaims.Recovery);
     }
+
+    private async Task<bool> IsCode(User user, Attempt attempt) =>
+        attempt.Code is { Length: > 0 } code
+            ? await users.VerifyTwoFactorTokenAsync(user, users.Options.Tokens.AuthenticatorTokenProvider, code)
+            : (await users.RedeemTwoFactorRecoveryCodeAsync(user, attempt.RecoveryCode!)).Succeeded;
 
     private async Task<Admission> Admit(HttpContext http, Knock knock, User user, string factor)
     {
@@ -146,24 +167,6 @@ internal sealed class SignInDoor(
         return new(Entrance.Entered, user);
     }
 
-    private async Task<User?> Recognised(string credential)
-    {
-        try
-        {
-            var assertion = await signIn.PerformPasskeyAssertionAsync(credential);
-            return
-                assertion.Succeeded
-                && (await users.AddOrUpdatePasskeyAsync(assertion.User, assertion.Passkey)).Succeeded
-                ? assertion.User
-                : null;
-        }
-        catch (InvalidOperationException)
-        {
-            // Nothing was asked of this browser, or too long ago.
-            return null;
-        }
-    }
-
     private async Task<bool> IsPassword(User? user, string password)
     {
         var hash = user?.PasswordHash ?? nobodys.HashBy(users.PasswordHasher);
@@ -175,7 +178,11 @@ internal sealed class SignInDoor(
     }
 
     private async Task<Knock> KnockOf(HttpContext http, string email) =>
-        new(await who.Of(email, http.RequestAborted), Device.NetworkOf(http), Device.NameOf(http.Request));
+        new(
+            await who.Of(users.NormalizeEmail(email.Trim()) ?? "", http.RequestAborted),
+            Device.NetworkOf(http),
+            Device.NameOf(http.Request)
+        );
 
     private async Task<Admission?> Slowed(Knock knock, CancellationToken cancel)
     {

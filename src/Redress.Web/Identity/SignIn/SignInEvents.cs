@@ -15,6 +15,7 @@ internal static class SignInEvents
     public const string FactorSet = "factor-set";
     public const string FactorRemoved = "factor-removed";
     public const string RecoveryUsed = "recovery-used";
+    public const string RecoveryRenewed = "recovery-renewed";
 
     public static readonly IReadOnlyList<string> All =
     [
@@ -30,6 +31,7 @@ internal static class SignInEvents
         FactorSet,
         FactorRemoved,
         RecoveryUsed,
+        RecoveryRenewed,
     ];
 
     /// <summary>What slows down.</summary>

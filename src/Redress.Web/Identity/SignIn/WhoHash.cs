@@ -14,10 +14,9 @@ internal sealed class WhoHash(IDbContextFactory<AppDb> factory, IDataProtectionP
     private readonly SemaphoreSlim _one = new(1);
     private byte[]? _key;
 
+    /// <param name="address">As accounts are found by it: what finds the same account must be the same here, or who guesses begins anew with another way to write it.</param>
     public async Task<string> Of(string address, CancellationToken cancel) =>
-        Convert.ToHexStringLower(
-            HMACSHA256.HashData(_key ?? await Key(cancel), Encoding.UTF8.GetBytes(address.Trim().ToUpperInvariant()))
-        );
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key ?? await Key(cancel), Encoding.UTF8.GetBytes(address)));
 
     public void Dispose() => _one.Dispose();
 

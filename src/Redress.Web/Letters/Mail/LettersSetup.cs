@@ -16,6 +16,7 @@ internal static class LettersSetup
         builder.Services.AddSingleton<CopiedLetters>();
         builder.Services.AddSingleton<MandateMails>();
         builder.Services.AddSingleton<LetterPointers>();
+        builder.Services.AddSingleton<MailSeal>();
         builder.Services.AddSingleton<MailWriter>();
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxHostedService>();

@@ -15,6 +15,7 @@ internal sealed class MailProof(
     IDbContextFactory<AppDb> factory,
     Mailer mailer,
     MailWriter mails,
+    MailSeal seal,
     IDataProtectionProvider protection,
     TimeProvider time
 )
@@ -49,7 +50,7 @@ internal sealed class MailProof(
                 mail.Email!,
                 mail.Name,
                 mail.Subject,
-                mail.Body,
+                seal.Open(mail.Body),
                 mail.Language,
                 $"proof-{Guid.NewGuid():N}"
             ),

@@ -12,6 +12,7 @@ internal sealed class MailWriter(
     Templates templates,
     IConfiguration configuration,
     ContactLines contacts,
+    MailSeal seal,
     TimeProvider time
 )
 {
@@ -34,9 +35,10 @@ internal sealed class MailWriter(
         [PersonInvited] = ["by", "link", "until"],
         [NewDevice] = ["at", "device", "link"],
         [PasswordChanged] = ["at", "device", "link"],
-        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset"],
+        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
         [JournalRoot] = ["root", "number", "day", "cases", "portal"],
         [Proof] = ["link"],
+        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "link"],
     };
 
     public const string Application = "mail-application";
@@ -55,6 +57,7 @@ internal sealed class MailWriter(
     public const string FactorChanged = "mail-factor-changed";
     public const string JournalRoot = "mail-journal-root";
     public const string Proof = "mail-proof";
+    public const string RulebookAnnounced = "mail-rulebook-announced";
 
     /// <summary>The address of a page of this installation, as a reader of an e-mail needs it.</summary>
     public string Address(string path) =>
@@ -85,7 +88,7 @@ internal sealed class MailWriter(
                 text.Subject.Fill(filled, language, Other, plain: true)
                     .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
-            Body = text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n",
+            Body = seal.Close(text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n"),
         };
 
         Template Other(string part) => templates.Find("", part, language).Body;

@@ -15,6 +15,7 @@ internal sealed class Outbox(
     IDbContextFactory<AppDb> factory,
     LetterPointers pointers,
     Mailer mailer,
+    MailSeal seal,
     IHostEnvironment environment,
     TimeProvider time,
     ILogger<Outbox> log
@@ -84,9 +85,14 @@ internal sealed class Outbox(
         while (true)
         {
             var now = time.GetUtcNow().ToUniversalTime();
+            // Claimed for longer, or put off further, than anything is: the clock was put back, and it would wait for as long as that was ahead.
+            var (notClaimed, notPutOff) = (now + 2 * Lease, now + 2 * RetryPolicy.Longest);
             var free = db.Set<OutboxRow>()
-                .Where(o => o.State == LetterState.Pending && (o.ClaimedUntil == null || o.ClaimedUntil <= now));
-            var ids = await free.Where(o => o.NextTry <= now)
+                .Where(o =>
+                    o.State == LetterState.Pending
+                    && (o.ClaimedUntil == null || o.ClaimedUntil <= now || o.ClaimedUntil > notClaimed)
+                );
+            var ids = await free.Where(o => o.NextTry <= now || o.NextTry > notPutOff)
                 .OrderBy(o => o.NextTry)
                 .ThenBy(o => o.Id)
                 .Select(o => o.Id)
@@ -159,12 +165,12 @@ internal sealed class Outbox(
         return result.Outcome;
     }
 
-    private static OutgoingMail Write(OutboxRow row) =>
+    private OutgoingMail Write(OutboxRow row) =>
         new(
             row.Email!,
             row.Name,
             row.Subject,
-            row.Body,
+            seal.Open(row.Body),
             row.Language,
             $"mail-{row.Id}-{row.CreatedAt.ToUnixTimeMilliseconds()}"
         )

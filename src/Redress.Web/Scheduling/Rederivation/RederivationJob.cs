@@ -16,6 +16,7 @@ internal sealed class RederivationJob(
     TouchedTerms terms,
     CaseService cases,
     StoredChanges changes,
+    StoreOutages outages,
     TimeProvider time,
     ILogger<RederivationJob> log
 )
@@ -35,6 +36,7 @@ internal sealed class RederivationJob(
         if (
             await RederivationRow.Read(db, cancel) is not ({ FinishedAt: null } row, var stored)
             || row.Lease > clock
+            || IsEarly(row, clock)
             || await (row with { Lease = clock + Lease }).Replace(db, stored, cancel) is not { } held
         )
         {
@@ -53,31 +55,66 @@ internal sealed class RederivationJob(
             }
         }
 
-        next = next with { FinishedAt = seen < most ? time.GetUtcNow() : null };
-        return await next.Replace(db, held, cancel) is not null && next.FinishedAt is null;
+        next = seen == most ? next : AfterAll(next);
+        return await next.Replace(db, held, cancel) is not null && next.FinishedAt is null && !IsEarly(next, clock);
     }
+
+    // Another program may have opened or extended a term by the old calendar after this one had looked at its case. So all are looked at once more, by when every program
+    // has the new calendar.
+    private RederivationRow AfterAll(RederivationRow row) =>
+        row is { Pass: 1, Settled: not null }
+            ? row with
+            {
+                Pass = 2,
+                After = Guid.Empty,
+            }
+            : row with
+            {
+                FinishedAt = time.GetUtcNow(),
+            };
+
+    private static bool IsEarly(RederivationRow row, DateTimeOffset clock) => row.Pass > 1 && row.Settled > clock;
 
     private async Task<RederivationRow> Move(RederivationRow row, TouchedCase touched, CancellationToken cancel)
     {
         var next = row with { After = touched.Id };
+        if (touched.Fault is { } fault)
+        {
+            return Failed(next, touched, fault);
+        }
+
         if (touched.Terms.Count == 0)
         {
             return next;
         }
 
-        var done = await cases.Do(touched.Number, Actor.Clock, new RederiveTerms(row.Reason), cancel);
-        if (done.Refusal is not { } no)
+        try
         {
-            return next with { Moved = row.Moved + 1 };
+            var done = await cases.Do(touched.Number, Actor.Clock, new RederiveTerms(row.Reason), cancel);
+            return done.Refusal is { } no ? Refused(next, touched, no) : next with { Moved = row.Moved + 1 };
         }
+        catch (Exception e) when (e is not OperationCanceledException && !outages.Tell(e))
+        {
+            return Failed(next, touched, e);
+        }
+    }
 
+    // One that cannot be computed keeps no other from it, and is not tried for ever.
+    private RederivationRow Failed(RederivationRow row, TouchedCase touched, Exception e)
+    {
+        log.LogError(e, "The terms of {Number} could not be computed anew", touched.Number);
+        return row.WithFailed(touched.Number);
+    }
+
+    private RederivationRow Refused(RederivationRow row, TouchedCase touched, Refusal no)
+    {
         log.LogWarning(
             "The terms of {Number} could not be computed anew: {Reason} ({Rule})",
             touched.Number,
             no.Reason,
             no.Rule
         );
-        return next with { Refused = row.Refused + 1 };
+        return row with { Refused = row.Refused + 1 };
     }
 }
 

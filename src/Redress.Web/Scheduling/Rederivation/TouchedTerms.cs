@@ -20,7 +20,8 @@ internal sealed record TouchedTerm(
 );
 
 /// <summary>The terms of a case that a changed calendar moves; none where it moves none.</summary>
-internal sealed record TouchedCase(Guid Id, string Number, IReadOnlyList<TouchedTerm> Terms);
+/// <param name="Fault">Why they could not be computed; null where they were.</param>
+internal sealed record TouchedCase(Guid Id, string Number, IReadOnlyList<TouchedTerm> Terms, Exception? Fault = null);
 
 /// <summary>Finds the open terms that would move if calendars were others (FP-10), case after case in a fixed order.</summary>
 internal sealed class TouchedTerms(IDbContextFactory<AppDb> factory)
@@ -45,15 +46,24 @@ internal sealed class TouchedTerms(IDbContextFactory<AppDb> factory)
             }
 
             last = files[^1].Id;
-            foreach (var (id, file) in files)
+            foreach (var (id, number, file) in files)
             {
-                var c = CaseJson.Read(file);
-                yield return new TouchedCase(
-                    id,
-                    c.Number,
-                    [.. c.TermsTouchedBy(changed(c), now).Select(t => Of(c, t))]
-                );
+                yield return Of(id, number, file, changed, now);
             }
+        }
+    }
+
+    // One case that cannot be computed keeps no other from it: whoever asks says what becomes of it.
+    private static TouchedCase Of(Guid id, string number, string file, Func<Case, Rulebook> changed, DateTimeOffset now)
+    {
+        try
+        {
+            var c = CaseJson.Read(file);
+            return new TouchedCase(id, number, [.. c.TermsTouchedBy(changed(c), now).Select(t => Of(c, t))]);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return new TouchedCase(id, number, [], e);
         }
     }
 
@@ -70,7 +80,7 @@ internal sealed class TouchedTerms(IDbContextFactory<AppDb> factory)
         );
     }
 
-    private async Task<List<(Guid Id, string File)>> Open(Guid last, CancellationToken cancel)
+    private async Task<List<(Guid Id, string Number, string File)>> Open(Guid last, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var files = await db.Set<CaseRow>()
@@ -78,8 +88,13 @@ internal sealed class TouchedTerms(IDbContextFactory<AppDb> factory)
             .Where(r => r.NextDue != CaseRow.NothingDue && r.Id.CompareTo(last) > 0)
             .OrderBy(r => r.Id)
             .Take(Batch)
-            .Select(r => new { r.Id, r.File })
+            .Select(r => new
+            {
+                r.Id,
+                r.Number,
+                r.File,
+            })
             .ToListAsync(cancel);
-        return [.. files.Select(f => (f.Id, f.File))];
+        return [.. files.Select(f => (f.Id, f.Number, f.File))];
     }
 }

@@ -11,6 +11,9 @@ internal sealed class RulebookRow
 
     public string Version { get; set; } = "";
 
+    /// <summary>The version as it is cited.</summary>
+    public string Id => $"{Scheme}.{Version}";
+
     public string Json { get; set; } = "";
 
     public DateOnly? AnnouncedOn { get; set; }

@@ -15,13 +15,18 @@ internal static class StorageSetup
     public static string? ConnectionOf(IConfiguration configuration) =>
         configuration.GetConnectionString("Redress") is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
 
+    /// <summary>Whether the keys of cookies and links lie encrypted in the store: a program that is alone on it sees to that itself.</summary>
+    public static bool EncryptsKeys(IConfiguration configuration) =>
+        ConnectionOf(configuration) is null || KeyCertificates.AreGiven(configuration);
+
     /// <summary>Where the data lies that is not in a database of the operator's own.</summary>
     public static string DirectoryOf(IConfiguration configuration) =>
         configuration["Storage:Directory"] is { } given && !string.IsNullOrWhiteSpace(given)
             ? Path.GetFullPath(given)
             : DataDirectory.Default;
 
-    public static void AddStorage(this WebApplicationBuilder builder)
+    /// <param name="serves">Whether the program was started to serve, and not for a command, which may be anybody's.</param>
+    public static void AddStorage(this WebApplicationBuilder builder, bool serves)
     {
         var services = builder.Services;
         services.AddStore(ConnectionOf(builder.Configuration), DirectoryOf(builder.Configuration));
@@ -36,13 +41,29 @@ internal static class StorageSetup
         builder.AddStoredSettings();
         // For Identity's stores, which live as long as a request.
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<AppDb>>().CreateDbContext());
+        builder.AddKeys(serves);
+    }
 
-        // Keys in the database: every node reads the others' cookies, and one backup holds everything.
-        services
-            .AddDataProtection()
+    // Keys in the database: every node reads the others' cookies. A program that is alone on its store makes itself the certificate that encrypts them.
+    private static void AddKeys(this WebApplicationBuilder builder, bool serves)
+    {
+        var given = KeyCertificates.Given(builder.Configuration);
+        var isAlone = ConnectionOf(builder.Configuration) is null && !builder.Environment.IsEnvironment("Demo");
+        var own = OwnCertificate.Of(DirectoryOf(builder.Configuration), make: serves && isAlone && given.Count == 0);
+        var encrypts =
+            given.Count > 0 ? given[0]
+            : isAlone ? own
+            : null;
+        builder
+            .Services.AddDataProtection()
             .SetApplicationName("Redress")
             .PersistKeysToDbContext<AppDb>()
-            .ProtectWithCertificates(builder.Configuration);
+            .ProtectWith(encrypts, own is null ? [.. given] : [.. given, own]);
+        builder.Services.AddSingleton(s => new ClearKeys(
+            isAlone ? encrypts : null,
+            s.GetRequiredService<IDbContextFactory<AppDb>>(),
+            s.GetRequiredService<ILoggerFactory>()
+        ));
     }
 
     // The lowest of all sources: whatever the operator gives wins.
@@ -101,6 +122,8 @@ internal static class StorageSetup
         await app
             .Services.GetRequiredService<IDatabaseEngine>()
             .OpenAsync(app.Services.GetRequiredService<IDbContextFactory<AppDb>>(), stop);
+        // Before anything is opened with them.
+        await app.Services.GetRequiredService<ClearKeys>().Encrypt(stop);
         await app.Services.GetRequiredService<StoredChanges>().Reload(stop);
     }
 }

@@ -60,6 +60,8 @@ internal static class Rail
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
             new("/admin/start", Icons.Material.Outlined.Checklist, "rail.start", Role.Administrator),
             new("/admin/holidays", Icons.Material.Outlined.EventBusy, "rail.holidays", Role.Administrator),
+            new("/admin/rulebooks", Icons.Material.Outlined.Rule, "rail.rulebooks", Role.Administrator),
+            new("/admin/letters", Icons.Material.Outlined.EditNote, "rail.letterTexts", Role.Administrator),
             new("/admin/settings", Icons.Material.Outlined.Settings, "rail.settings", Role.Administrator),
         ],
         [

@@ -56,6 +56,18 @@ internal static class Calls
             "signed in: administrator",
             "`change-roles {roles, schemes?}`, `resend-invitation`, `lock {reason}`, `unlock`, `remove {reason}`, `end-sessions`, `reset-second-factor {reason}`; answers with the person. All but the invitation and `unlock` end every session of it. 409 with `rule`: `last-administrator`, `oneself` (lock, remove), `BC-43`, `state`."
         ),
+        ["listRulebooks"] = (
+            "signed in: administrator",
+            "The versions of the rulebooks (BC-42): `{items: [{id, scheme, version, state: draft|announced|inForce|past|leftOut, inForce, announcedOn, significant, own, uploadedAt, told}], next}`; `own` are those that were sent in, `told` is to how many addresses it was sent. `leftOut`: announced, and not in order any more."
+        ),
+        ["addRulebook"] = (
+            "signed in: administrator",
+            "A new version of a scheme that is installed, as a draft: `{rulebook, announcedOn?, inForce?, significant?}`, `rulebook` being the JSON itself or its text; 201. With `preview=true` nothing is kept: `{id, inForce, changes: [{path, from, to}], recipients}`. 422 with all that is wrong by its JSON path; 409 with `rule: BC-42` or `WK-10` and `earliest` where `inForce` is too soon after today or, if that is later, `announcedOn`. With `Idempotency-Key` once."
+        ),
+        ["announceRulebook"] = (
+            "signed in: administrator",
+            "Announces a draft, `{announcedOn?, inForce?, significant?}` in the place of what was sent in: an e-mail to every user of every member that has the label, each kept; from its day on new cases are filed under it, and it is never taken back. The version is given with its scheme (`becommerce.2027-01`), or alone where one scheme has it. 409 with `rule` as above, also where it is announced already or a member with the label has no address."
+        ),
         ["listDecisions"] = ("anyone", "The anonymous notices that are published."),
         ["getDecision"] = ("anyone", "One of them, by its public reference."),
         ["listMembers"] = (

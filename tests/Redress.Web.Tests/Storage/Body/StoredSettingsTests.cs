@@ -179,17 +179,32 @@ public sealed class StoredSettingsTests
     {
         await using var app = await TestApp.StartAsync();
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "elsewhere.example"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "10.1.2.3", "/"));
         await SetAsync(app, ("Portal:Address", "https://klachten.example"));
         Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(app, "elsewhere.example"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "klachten.example"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "localhost"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "127.0.0.1:5080"));
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(app, "10.1.2.3:5080", "/healthy"));
     }
 
-    private static async Task<HttpStatusCode> StatusAsync(TestApp app, string host)
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/metrics")]
+    public async Task A_probe_asks_the_machine_by_whatever_address(string path)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal) { ["AllowedHosts"] = "klachten.example" };
+        await using var app = await TestApp.StartAsync(settings: named);
+        Assert.Equal(HttpStatusCode.BadRequest, await StatusAsync(app, "10.1.2.3:5080"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "10.1.2.3:5080", path));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "klachten.example"));
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(TestApp app, string host, string path = "/")
     {
         using var client = app.CreateClient();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.Host = host;
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;

@@ -18,7 +18,7 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("appeals", 10)]
     [InlineData("registrar", 2)]
     [InlineData("supervisor", 4)]
-    [InlineData("admin", 11)]
+    [InlineData("admin", 12)]
     public async Task The_rail_leads_each_role_to_its_own_desks_and_nowhere_else(string account, int desks)
     {
         using var client = await SignedInAsync(account);

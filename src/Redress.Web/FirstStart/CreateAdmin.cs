@@ -1,35 +1,45 @@
 using System.Text;
-using Microsoft.AspNetCore.Identity;
 using Redress.Web.Storage;
 
-namespace Redress.Web.Identity;
+namespace Redress.Web.FirstStart;
 
-/// <summary><c>dotnet Redress.Web.dll create-admin --email x</c>: a new installation has no user who could make one.</summary>
+/// <summary><c>dotnet Redress.Web.dll create-admin --email x</c>: an administrator, for whoever has the machine.</summary>
 internal static class CreateAdmin
 {
     /// <returns>The exit code; null when the arguments, those after the command's name, are not understood.</returns>
-    public static async Task<int?> Run(WebApplication app, string[] args)
+    public static async Task<int?> Run(WebApplication app, string[] args, CancellationToken stop)
     {
         if (args is not ["--email", { Length: > 0 } email])
             return null;
 
         await using var scope = app.Services.CreateAsyncScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
         var user = new User
         {
             UserName = email,
             Email = email,
             EmailConfirmed = true,
             DisplayName = email,
+            Digest = Digests.Off,
         };
-        var made = await users.CreateAsync(user, await AskPasswordAsync());
-        if (made.Succeeded)
-            made = await users.AddToRoleAsync(user, Roles.Admin);
-        if (!made.Succeeded)
-            return await FailAsync(string.Join('\n', made.Errors.Select(e => e.Description)));
+        var wrong = await scope
+            .ServiceProvider.GetRequiredService<FirstAdministrator>()
+            .MakeByOperator(user, await AskPasswordAsync(), stop);
+        if (wrong.Count > 0)
+            return await FailAsync(string.Join('\n', wrong.Select(w => Sentence(w.Key)).Distinct()));
         await Console.Out.WriteLineAsync($"{email} is an administrator.");
         return 0;
     }
+
+    // In the language of all that a command says, whatever the machine's is.
+    private static string Sentence(string key) =>
+        key switch
+        {
+            "error.short" => "The password must have at least 12 characters.",
+            "error.common" => "This password is too easily guessed: take several words.",
+            "error.known" => "There is an account with this address already.",
+            "error.email" => "This is no e-mail address.",
+            _ => "The account was not made. Try again.",
+        };
 
     private static async Task<int> FailAsync(string why)
     {

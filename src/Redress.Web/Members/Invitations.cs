@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Identity.Passwords;
 using Redress.Web.Identity.Sessions;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
@@ -239,9 +240,8 @@ internal sealed class Invitations(
         var made = await users.CreateAsync(user, password);
         if (!made.Succeeded)
         {
-            return made.Errors.Any(e => e.Code.StartsWith("Password", StringComparison.Ordinal))
-                ? "error.short"
-                : "join.known";
+            var refused = AccountRefusal.Of(made.Errors.First());
+            return refused.Field == "password" ? refused.Key : "join.known";
         }
 
         await users.AddToRoleAsync(user, Roles.Member);

@@ -34,7 +34,7 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             .Assembly.GetTypes()
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance).Select(m => (t.Name, m.Name)))
             .ToHashSet();
-        Assert.Empty(named.Where(n => !tests.Contains((n.Class, n.Test))));
+        Assert.DoesNotContain(named, n => !tests.Contains((n.Class, n.Test)));
         Assert.True(named.Count() > 30);
         var own = typeof(AttackTests)
             .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)

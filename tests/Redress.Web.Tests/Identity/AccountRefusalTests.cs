@@ -38,7 +38,10 @@ public sealed class AccountRefusalTests
     {
         var store = await TestStore.NewAsync();
         await using (
-            var app = new TestApp(store) { Added = services => services.AddScoped<IPasswordValidator<User>, Odd>() }
+            var app = new TestApp(store)
+            {
+                Added = services => services.AddScoped<IPasswordValidator<User>>(_ => new Odd()),
+            }
         )
         {
             app.StartServer();

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using Redress.Web.Identity;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Readiness;
 using Redress.Web.Storage;
 

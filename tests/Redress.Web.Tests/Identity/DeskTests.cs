@@ -1,4 +1,4 @@
-using Redress.Web.Identity;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Tests.Identity;

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Redress.Web.Identity.SignIn;
 using Redress.Web.Shell;
 
 namespace Redress.Web.Identity.Factors;

@@ -1,6 +1,6 @@
 using Redress.Web.Storage;
 
-namespace Redress.Web.Identity;
+namespace Redress.Web.Identity.SignIn;
 
 /// <summary>Where somebody's work begins: the page to which signing in leads when no other was asked for.</summary>
 internal static class Desk

@@ -23,7 +23,7 @@ internal sealed partial class SampleValues
             + "unheard stepsBack left told again admitted apart electronic nonCooperation appealInTime appealStands mayAppeal arbitration received earlier "
             + "refused returned undeliverable moved expired suspension formerMember demanded reminded inDefault collection settled writtenOff misled accepted "
             + "byDefault blocked counted taken suspends stands waits done withheld demand default collect record afterAll onCondition daily more set removed "
-            + "recovery reset law party byCode firstLetter ownTerm guessed significant"
+            + "recovery reset law party byCode firstLetter ownTerm guessed significant mayEnd"
         ).Split(' '),
         StringComparer.Ordinal
     );

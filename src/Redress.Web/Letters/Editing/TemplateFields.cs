@@ -82,15 +82,52 @@ internal static class TemplateFields
         : name == Frame ? [InFrame, .. TakenIn]
         : TakenIn;
 
+    // What a party must be told by law wherever it is told: what was decided and forbidden (BC-21), until when one may act and why (FP-9), what to pay, where and with which reference (BC-26), and where
+    // one may go on (BC-27, BC-28).
+    private static readonly HashSet<string> OfTheLaw = new(StringComparer.Ordinal)
+    {
+        "amount",
+        "anewUntil",
+        "answer",
+        "appealDue",
+        "appealReference",
+        "choice",
+        "comment",
+        "deposit",
+        "depositReference",
+        "due",
+        "fineReference",
+        "forum",
+        "iban",
+        "mayUntil",
+        "objection",
+        "outcome",
+        "payment",
+        "permission",
+        "refrain",
+        "refusal",
+        "stop",
+        "term",
+    };
+
+    // The sanctions, what one has to do, and what the procedure can bring and what not (FP-19, FP-22).
+    private static readonly HashSet<string> PartsOfTheLaw = new(StringComparer.Ordinal)
+    {
+        "_duties",
+        "_prospects",
+        "_sanctions",
+    };
+
     /// <summary>
-    /// Of what the program's own text has, what no other can be without: the code and the way into the case, whom to write to (FP-20), why a day is that day (FP-9), and the
-    /// letter itself in its frame.
+    /// Of what the program's own text has, what no other can be without: what the law has parties told, the code and the way into the case, whom to write to (FP-20), why a day is that day (FP-9),
+    /// and the letter itself in its frame.
     /// </summary>
     public static bool MustStay(string name, TemplateTag tag) =>
         tag.Kind switch
         {
-            ">" => tag.Name is InFrame or Contact,
+            ">" => tag.Name is InFrame or Contact || PartsOfTheLaw.Contains(tag.Name),
             "" => tag.Name.EndsWith(Why, StringComparison.Ordinal)
+                || OfTheLaw.Contains(tag.Name)
                 || tag.Name is AccessCodePlace.Name or "confirmLink"
                 || name == Contact
                 || (IsMail(name) || name == Pointer) && tag.Name is "link" or "once" or "root",

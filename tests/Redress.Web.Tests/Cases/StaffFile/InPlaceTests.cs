@@ -99,7 +99,7 @@ public sealed class InPlaceTests(OneApp one) : IClassFixture<OneApp>
         var file = $"/cases/{number}";
         var secretary = await PersonAsync("secretary");
         Assert.Equal(
-            file,
+            $"{file}#exhibits",
             await secretary.RedirectAsync(file, "title", ("document", document), ("title", "Proof of delivery"))
         );
         var page = await secretary.GetAsync(file);

@@ -161,6 +161,7 @@ public enum FieldReason
     ArbitratorAlone,
     AttendedWithoutMinutes,
     BeforeTheCase,
+    CandidateAlready,
     BetweenFinalityAndLastDay,
     BetweenFinalityAndToday,
     BetweenPostingAndToday,

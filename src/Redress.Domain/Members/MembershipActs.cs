@@ -10,11 +10,15 @@ public static class MembershipActs
     private const string LawOfCarried = "BC-39";
     private const int MonthsForALabel = 6;
 
-    /// <summary>Who joins is a candidate until the first grant of a label. Who is a member is none, and who was excluded does not come back by itself.</summary>
+    /// <summary>
+    /// Who joins is a candidate until the first grant of a label. Who is a member is none, and who was excluded does not come back by itself. The six months of a candidate do not
+    /// begin anew: its day is only put earlier.
+    /// </summary>
     public static Refusal? WhyNotBegin(this Member member, DateOnly on) =>
         member.IsMember ? Refusal.State(Law, RefusalReason.MembershipRuns)
         : member.Membership == Membership.Excluded ? Refusal.State(Law, RefusalReason.WasExcluded)
         : member.EndedOn > on ? Refusal.Field("on", Law, FieldReason.TooFarBack)
+        : member.CandidateFrom() <= on ? Refusal.Field("on", Law, FieldReason.CandidateAlready)
         : null;
 
     /// <summary>The membership that is over and is forgotten once another is asked for; null where there was none of at least a day.</summary>

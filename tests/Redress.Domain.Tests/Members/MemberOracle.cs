@@ -80,7 +80,7 @@ internal sealed class MemberOracle
         && Has(kind, day)
         && (kind != LabelKind.EcommerceEurope || Carriers.Any(k => Has(k, day)));
 
-    public bool MayBegin => Is != Own.Member && !Sanctions.Exists(s => s.Excludes);
+    public bool MayBegin => Is == Own.Gone && !Sanctions.Exists(s => s.Excludes);
 
     public bool MayEnd => Is != Own.Gone && !Sanctions.Exists(s => s.Excludes);
 

@@ -240,6 +240,13 @@ public sealed class MembershipTests
         var again = ended.Begun(Today);
         Assert.Equal((Membership.Candidate, (DateOnly?)Today), (again.Membership, again.CandidateSince));
         Assert.Equal((null, null), (again.JoinedOn, again.EndedOn));
+        // Its six months do not begin anew.
+        foreach (var day in new[] { Today, Today.AddDays(30) })
+        {
+            Assert.Equal(FieldReason.CandidateAlready, again.WhyNotBegin(day)!.Fields[0].Reason);
+        }
+
+        Assert.Null(again.WhyNotBegin(Today.AddDays(-1)));
         // Nor does a label of then come with another of now.
         var member = Granted(again, "b2b", Today);
         Assert.Equal((Membership.Active, (DateOnly?)Today), (member.Membership, member.JoinedOn));

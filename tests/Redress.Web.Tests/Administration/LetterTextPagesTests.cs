@@ -235,6 +235,12 @@ public sealed class LetterTextPagesTests(OneApp one) : IClassFixture<OneApp>
         await changes.Look(default);
         Assert.Contains("elders", Source("", "hearing-held"), StringComparison.Ordinal);
         Assert.DoesNotContain("stuk", Source("", "file-closed"), StringComparison.Ordinal);
+        // Who looks after the texts is told.
+        Assert.Contains(
+            "cannot be used any more",
+            await (await SignedInAsync("admin")).GetAsync("/admin/letters/file-closed/nl"),
+            StringComparison.Ordinal
+        );
     }
 
     private static LetterTextRow Row(string name, string text) =>

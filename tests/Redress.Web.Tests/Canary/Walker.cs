@@ -79,6 +79,11 @@ internal sealed partial class Walker(string name, HttpClient client, bool progra
                     )
                     // As a table a list is walked whole as well; narrowed it has what its page has.
                     && !to.Contains(".csv?", StringComparison.Ordinal)
+                    // The texts of the letters are hundreds, and of no case: one of them is walked.
+                    && !(
+                        to.StartsWith("/admin/letters/", StringComparison.Ordinal)
+                        && !to.StartsWith("/admin/letters/decision/nl", StringComparison.Ordinal)
+                    )
                     // What happens is walked whole, and not once more for each kind of it.
                     && !to.Contains("what=", StringComparison.Ordinal)
                     && !to.Contains("month=", StringComparison.Ordinal)

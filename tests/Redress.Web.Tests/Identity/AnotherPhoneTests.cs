@@ -33,7 +33,8 @@ public sealed partial class AnotherPhoneTests : IAsyncLifetime
         await users.SetTwoFactorEnabledAsync(user, enabled: true);
         _first = (await users.GetAuthenticatorKeyAsync(user))!;
         _client = Client();
-        Assert.True(await new Person(_client).SignInAsync(Account, Password, Totp.CodeOf(_first)));
+        // Each code later than the one before it: of its time none is taken again.
+        Assert.True(await new Person(_client).SignInAsync(Account, Password, Totp.CodeOf(_first, -1)));
     }
 
     public async Task DisposeAsync()
@@ -64,7 +65,7 @@ public sealed partial class AnotherPhoneTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Unauthorized, await CodeAsync(Totp.CodeOf(second)));
         Assert.Equal(second, await KeyAsync(person));
         using var elsewhere = Client();
-        Assert.True(await new Person(elsewhere).SignInAsync(Account, Password, Totp.CodeOf(_first, 1)));
+        Assert.True(await new Person(elsewhere).SignInAsync(Account, Password, Totp.CodeOf(_first)));
 
         Assert.Equal(
             "/account/two-factor?done=twoFactorMoved",

@@ -87,6 +87,7 @@ internal sealed class AuditWords(
             ["settings", var page] => Known(settings[$"{page}.title"]) ?? line.Subject,
             ["statistics", var year] => texts["subject.statistics", year],
             ["scheme", var scheme] => SchemeNames.Of(rulebooks, scheme),
+            ["letter", var text] => text,
             _ => line.Subject,
         };
 

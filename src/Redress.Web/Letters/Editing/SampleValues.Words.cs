@@ -23,7 +23,7 @@ internal sealed partial class SampleValues
             + "unheard stepsBack left told again admitted apart electronic nonCooperation appealInTime appealStands mayAppeal arbitration received earlier "
             + "refused returned undeliverable moved expired suspension formerMember demanded reminded inDefault collection settled writtenOff misled accepted "
             + "byDefault blocked counted taken suspends stands waits done withheld demand default collect record afterAll onCondition daily more set removed "
-            + "recovery reset law party byCode firstLetter ownTerm guessed"
+            + "recovery reset law party byCode firstLetter ownTerm guessed significant"
         ).Split(' '),
         StringComparer.Ordinal
     );
@@ -55,6 +55,8 @@ internal sealed partial class SampleValues
         "mayUntil",
         "mediatesUntil",
         "onceUntil",
+        "announced",
+        "inForce",
     ];
 
     private static readonly Dictionary<string, decimal> Amounts = new(StringComparer.Ordinal)
@@ -177,6 +179,7 @@ internal sealed partial class SampleValues
             "settings" => $"{Portal}/account",
             "root" => "8f14e45fceea167a5a36dedd4bea2543c9f0f895fb98ab9159f51fd0297e236d",
             "cases" => "12",
+            "version" => "2026-02",
             "device" => In("Firefox op Linux", "Firefox sous Linux", "Firefox on Linux"),
             AccessCodePlace.Name => AccessCodePlace.Instance,
             _ => Typed(field),

@@ -64,8 +64,11 @@ internal sealed class StoredLetterTexts(
                     )
             );
 
-    // It was judged when it was saved; after an upgrade a letter may be gone, or what it takes in. No act may fail for that.
-    private static string? WhyUnusable(string name, string text)
+    /// <summary>
+    /// Why no letter can be written with a stored text; null where one can. It was judged when it was saved; after an upgrade a letter may be gone, or what it takes in, and
+    /// no act may fail for that.
+    /// </summary>
+    public static string? WhyUnusable(string name, string text)
     {
         if (!Templates.Names.Contains(name))
         {

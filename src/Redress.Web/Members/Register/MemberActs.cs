@@ -100,6 +100,7 @@ internal sealed class MemberActs(
                 var member = await MemberStanding.Of(db, row, cancel);
                 var check = new Validation();
                 check.Required(asked.On, "on", Law);
+                check.Require(!(asked.On > today), "on", Law, FieldReason.InTheFuture);
                 var refused = member.WhyNotBegin(today) is { Kind: RefusalKind.NotInThisState } state
                     ? state
                     : check.Refusal ?? member.WhyNotBegin(asked.On!.Value);

@@ -165,7 +165,11 @@ public sealed class MemberLawTests(OneApp one) : IClassFixture<OneApp>
         await _office.ClockAsync("P5D");
         await _registrar.DoAsync(id, "end-membership", new { reason = "Stopt.", on = await DayAsync() });
         await _office.ClockAsync("P5D");
+        var ahead = await _registrar.TryAsync(id, "begin-membership", new { on = await DayAsync(1) });
+        Assert.Equal(422, ahead.Code);
+        Assert.NotNull(ahead.Body!["errors"]!["on"]);
         await _registrar.DoAsync(id, "begin-membership", new { on = await DayAsync() });
+        Assert.Equal(422, (await _registrar.TryAsync(id, "begin-membership", new { on = await DayAsync() })).Code);
         await GrantAsync(id, "b2b");
         Assert.Equal(["b2b"], await ValidAsync(id));
         var b2c = (await _registrar.KnownAsync(id))["labels"]!

@@ -84,7 +84,9 @@ public sealed class UpgradeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task The_day_of_a_grant_of_before_is_not_taken_for_the_end_of_a_membership(bool postgres)
+    public async Task Labels_of_before_are_held_taken_or_over_as_they_were_and_no_grant_is_taken_for_an_end(
+        bool postgres
+    )
     {
         var store = postgres ? await TestCluster.EmptyDatabaseAsync() : TestStore.NewFolder();
         await MakeAsync(store, "LettersToPost");
@@ -95,7 +97,14 @@ public sealed class UpgradeTests
                 .CreateDbContextAsync();
             await before.GetService<IMigrator>().MigrateAsync("RunningABody");
             await before.Database.ExecuteSqlRawAsync(
-                "UPDATE members SET label_granted_on = '2024-05-01' WHERE id = 'old'"
+                """
+                UPDATE members SET label_granted_on = '2024-05-01' WHERE id = 'old';
+                UPDATE members SET label_withdrawn_on = '2024-06-01' WHERE id = 'mark';
+                UPDATE members SET membership = 'Candidate', ended_on = '2024-07-01', candidate_since = '2024-07-01' WHERE id = 'bare'
+                """
+            );
+            await before.Database.ExecuteSqlAsync(
+                $"INSERT INTO member_labels (member_id, kind, state, changed_at) VALUES ('bare', 'b2c', 'valid', {At})"
             );
         }
 
@@ -108,6 +117,15 @@ public sealed class UpgradeTests
             var member = await MemberStanding.Of(db, old, default);
             Assert.Equal((Membership.Active, LabelState.Held), (member.Membership, member.Label));
             Assert.True(member.IsValid(Assert.Single(member.Labels), Day));
+            var taken = await db.Set<MemberLabelRow>().SingleAsync(l => l.MemberId == "mark");
+            Assert.Equal(new DateOnly(2024, 6, 1), taken.TakenOn);
+
+            // Begun anew: what it had is over, and known.
+            var bare = await db.Set<MemberRow>().SingleAsync(m => m.Id == "bare");
+            Assert.Equal((Membership.Candidate, null, null), (bare.Membership, bare.JoinedOn, bare.EndedOn));
+            var over = await MemberStanding.Of(db, bare, default);
+            Assert.True(Assert.Single(over.Labels).HasEnded);
+            Assert.True(await db.Set<MemberRow>().Where(MemberRow.WasMemberOn(Day)).AnyAsync(m => m.Id == "bare"));
         }
 
         TestStore.Delete(store);

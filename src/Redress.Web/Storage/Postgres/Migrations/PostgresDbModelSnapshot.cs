@@ -689,6 +689,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("state");
 
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_on");
+
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("date")
                         .HasColumnName("valid_from");
@@ -2582,10 +2586,6 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("label");
 
-                    b.Property<DateOnly?>("LabelGrantedOn")
-                        .HasColumnType("date")
-                        .HasColumnName("label_granted_on");
-
                     b.Property<DateOnly?>("LabelWithdrawnOn")
                         .HasColumnType("date")
                         .HasColumnName("label_withdrawn_on");
@@ -2599,6 +2599,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text[]")
                         .HasColumnName("languages");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date")
+                        .HasColumnName("left_on");
 
                     b.Property<string>("Membership")
                         .IsRequired()
@@ -2845,6 +2849,25 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasDiscriminator<string>("Kind").HasValue("OutboxRow");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.PastMembershipRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.HasKey("MemberId", "JoinedOn");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
@@ -3332,6 +3355,15 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.PastMembershipRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.MemberRow", null)
+                        .WithMany("Past")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.CaseRow", null)
@@ -3345,6 +3377,11 @@ namespace Redress.Web.Storage.Postgres.Migrations
             modelBuilder.Entity("Redress.Web.Storage.CaseRow", b =>
                 {
                     b.Navigation("Recusals");
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.MemberRow", b =>
+                {
+                    b.Navigation("Past");
                 });
 #pragma warning restore 612, 618
         }

@@ -684,6 +684,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<DateOnly?>("TakenOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_on");
+
                     b.Property<DateOnly?>("ValidFrom")
                         .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
@@ -2598,10 +2602,6 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("label");
 
-                    b.Property<DateOnly?>("LabelGrantedOn")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("label_granted_on");
-
                     b.Property<DateOnly?>("LabelWithdrawnOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("label_withdrawn_on");
@@ -2615,6 +2615,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("languages");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_on");
 
                     b.Property<string>("Membership")
                         .IsRequired()
@@ -2860,6 +2864,25 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                     b.HasDiscriminator<string>("Kind").HasValue("OutboxRow");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.PastMembershipRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateOnly>("JoinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("joined_on");
+
+                    b.Property<DateOnly>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.HasKey("MemberId", "JoinedOn");
+
+                    b.ToTable("past_memberships", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
@@ -3348,6 +3371,15 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Redress.Web.Storage.PastMembershipRow", b =>
+                {
+                    b.HasOne("Redress.Web.Storage.MemberRow", null)
+                        .WithMany("Past")
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Redress.Web.Storage.RecusalRow", b =>
                 {
                     b.HasOne("Redress.Web.Storage.CaseRow", null)
@@ -3361,6 +3393,11 @@ namespace Redress.Web.Storage.Sqlite.Migrations
             modelBuilder.Entity("Redress.Web.Storage.CaseRow", b =>
                 {
                     b.Navigation("Recusals");
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.MemberRow", b =>
+                {
+                    b.Navigation("Past");
                 });
 #pragma warning restore 612, 618
         }

@@ -86,11 +86,7 @@ static async Task<int> StartAsync(string[] args)
     builder.AddLetters();
     builder.AddLetterTexts();
     builder.AddPost();
-    builder.AddReadiness();
-    builder.AddSettings();
-    builder.AddHolidays();
-    builder.AddRulebooks();
-    builder.AddFirstStart();
+    AddBody(builder);
     builder.AddWorklist();
     builder.AddCaseList();
     builder.AddPeek();
@@ -115,6 +111,16 @@ static async Task<int> StartAsync(string[] args)
     Map(app);
     await app.RunAsync();
     return 0;
+}
+
+// What a body sets up for itself.
+static void AddBody(WebApplicationBuilder builder)
+{
+    builder.AddReadiness();
+    builder.AddSettings();
+    builder.AddHolidays();
+    builder.AddRulebooks();
+    builder.AddFirstStart();
 }
 
 static void Map(WebApplication app)

@@ -132,7 +132,9 @@ internal sealed class StoredRulebooks(
     public static async Task<bool> IsUsed(AppDb db, string scheme, CancellationToken cancel) =>
         await db.Set<CaseRow>().AnyAsync(c => c.Scheme == scheme, cancel)
         || await db.Set<MemberRow>().AnyAsync(m => m.Scheme == scheme, cancel)
-        || await db.Set<MandateRow>().AnyAsync(m => m.Scheme == scheme, cancel);
+        || await db.Set<MandateRow>().AnyAsync(m => m.Scheme == scheme, cancel)
+        || await db.Set<MemberApplicationRow>()
+            .AnyAsync(a => a.Scheme == scheme && a.ConfirmedAt != null && a.State == MemberApplicationRow.Open, cancel);
 
     // What is stored was judged when it was; after an upgrade it may not fit any more, and must not stop the start.
     private (RulebookCatalog Installed, IReadOnlyList<(string Source, string Json)> InOrder) Read(

@@ -103,7 +103,7 @@ public sealed partial class Review
         _form.PutIntoLabel("purchase.amount", Defaults.CurrencyOf(_form["scheme"]));
         _member =
             _form["respondent.memberId"] is { } id && id != ComplaintForm.NotListed
-                ? await Register.Find(id, Http.RequestAborted)
+                ? await Register.Find(id, cancel: Http.RequestAborted)
                 : null;
         _duplicate = await Cases.HasDuplicate(
             ComplaintForm.Read(_form, [], Defaults).Complaint,

@@ -84,6 +84,19 @@ public sealed partial class StepPage
 
     private string? Sought => Q ?? (Http.Request.HasFormContentType ? Http.Request.Form["q"].ToString() : null);
 
+    // Its time was over while the page was open: what was typed on it is not lost.
+    private async Task<ComplaintDraft> RescueAsync(IFormCollection posted, IntakeStep step)
+    {
+        var content = new DraftContent();
+        content.CopyFrom(posted, step.Fields);
+        content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
+        var begun = await Drafts.Start(content, Http.RequestAborted);
+        DraftCookie.Issue(Http, begun);
+        _rescued = HttpMethods.IsPost(Http.Request.Method);
+        await Kept.Forget(Http, Http.Request.Path);
+        return begun;
+    }
+
     protected override async Task OnInitializedAsync()
     {
         _form = new PostedForm(new IntakeWords(Texts, () => _form["kind"] == ComplaintForm.Spam), FieldVisibility.Of);
@@ -99,14 +112,7 @@ public sealed partial class StepPage
         _complaintDraft = await Drafts.Find(DraftCookie.Of(Http), Http.RequestAborted);
         if (_complaintDraft is null && posted is not null && _step is not null)
         {
-            // Its time was over while the page was open: what was typed on it is not lost.
-            var content = new DraftContent();
-            content.CopyFrom(posted, _step.Fields);
-            content.Fields["language"] = [CultureInfo.CurrentUICulture.TwoLetterISOLanguageName];
-            _complaintDraft = await Drafts.Start(content, Http.RequestAborted);
-            DraftCookie.Issue(Http, _complaintDraft);
-            _rescued = HttpMethods.IsPost(Http.Request.Method);
-            await Kept.Forget(Http, Http.Request.Path);
+            _complaintDraft = await RescueAsync(posted, _step);
         }
 
         if (_step is not null && _complaintDraft is not null && posted is null && !DraftCookie.IsNamed(Http))

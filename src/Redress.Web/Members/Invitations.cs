@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
@@ -21,6 +22,9 @@ internal sealed class Invitations(
     AppDb db,
     MailWriter mails,
     RulebookCatalog rulebooks,
+    IDatabaseEngine engine,
+    Organisation organisations,
+    SessionStore sessions,
     AuditTrail audit,
     TimeProvider time
 )
@@ -28,6 +32,9 @@ internal sealed class Invitations(
     /// <summary>As many may be open at a time.</summary>
     public const int MostOpen = 20;
 
+    // Nobody's mailbox is filled by who invites its address.
+    private const int MostADay = 20;
+    private const int MostOfAddressADay = 3;
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(7);
 
     /// <summary>Null when it is on its way, else which sentence says why not. Whether the address has an account elsewhere is not told.</summary>
@@ -40,13 +47,16 @@ internal sealed class Invitations(
         CancellationToken cancel
     )
     {
-        if (WhyNot(organisation, person.Email) is { } refused)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        // As acts hold it: those who invite at once see what each other wrote.
+        await engine.LockRegister(db, $"member {organisation.Member.Id}", cancel);
+        var now = await organisations.Open(organisation.Member.Id, cancel) ?? organisation;
+        if (WhyNot(now, person.Email) is { } refused)
         {
             return refused;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await Write(organisation, by, person, cancel);
+        await Write(now, by, person, cancel);
         await audit.Add(db, AuditOf(organisation.Member, by, "invite-user", ("email", person.Email)), cancel);
         await transaction.CommitAsync(cancel);
         return null;
@@ -76,6 +86,9 @@ internal sealed class Invitations(
     public static string? WhyNot(OrganisationView organisation, string email) =>
         organisation.Users.Any(u => string.Equals(u.Email, email, StringComparison.OrdinalIgnoreCase)) ? "error.isUser"
         : organisation.Invitations.Count >= MostOpen ? "error.tooMany"
+        : organisation.InvitedToday.Count >= MostADay
+        || organisation.InvitedToday.Count(e => FoldedAddress.Of(e) == FoldedAddress.Of(email)) >= MostOfAddressADay
+            ? "error.tooManyToday"
         : null;
 
     /// <summary>In the caller's transaction.</summary>
@@ -147,16 +160,68 @@ internal sealed class Invitations(
         return found is null ? null : (found.i, found.Name);
     }
 
+    /// <summary>Whether there is an account with its address: that one takes its place, once it has signed in.</summary>
+    public async Task<bool> HasAccount(InvitationRow invitation) =>
+        await users.FindByEmailAsync(invitation.Email) is not null;
+
+    /// <summary>Whether that account is the one with its address.</summary>
+    public async Task<bool> IsFor(InvitationRow invitation, string? userId) =>
+        userId is not null && (await users.FindByEmailAsync(invitation.Email))?.Id == userId;
+
+    /// <summary>An account that is there already becomes a user of the organisation. Null when it is, else which sentence says why not.</summary>
+    /// <param name="session">Its own, which goes on; all others end.</param>
+    public async Task<string?> Take(InvitationRow invitation, string userId, string? session, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var now = time.GetUtcNow().ToUniversalTime();
+        if (await End(invitation, now, cancel) == 0)
+        {
+            return "join.goneText";
+        }
+
+        if (!await IsFor(invitation, userId) || await users.FindByIdAsync(userId) is not { } user)
+        {
+            return "join.other";
+        }
+
+        if (user.MemberId is not null)
+        {
+            return "join.elsewhere";
+        }
+
+        // Who works for the body judges no case as the webshop.
+        if (user.InvitedAt is not null || (await users.GetRolesAsync(user)).Count > 0)
+        {
+            return "join.staff";
+        }
+
+        // As the webshop it would not find them any more.
+        if (await db.Set<AccountCaseRow>().AnyAsync(c => c.UserId == userId, cancel))
+        {
+            return "join.holds";
+        }
+
+        (user.MemberId, user.Since) = (invitation.MemberId, now);
+        if (
+            await users.UpdateAsync(user) is not { Succeeded: true }
+            || await users.AddToRoleAsync(user, Roles.Member) is not { Succeeded: true }
+        )
+        {
+            return "join.other";
+        }
+
+        await sessions.EndAllOf(db, userId, session, cancel);
+        await transaction.CommitAsync(cancel);
+        sessions.Forget(userId);
+        return null;
+    }
+
     /// <summary>Makes the account. Null when it is made, else which sentence says why not.</summary>
     public async Task<string?> Accept(InvitationRow invitation, string name, string password, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var now = time.GetUtcNow().ToUniversalTime();
-        if (
-            await db.Set<InvitationRow>()
-                .Where(i => i.Id == invitation.Id && i.EndedAt == null)
-                .ExecuteUpdateAsync(i => i.SetProperty(r => r.EndedAt, now), cancel) == 0
-        )
+        if (await End(invitation, now, cancel) == 0)
         {
             return "join.goneText";
         }
@@ -183,6 +248,12 @@ internal sealed class Invitations(
         await transaction.CommitAsync(cancel);
         return null;
     }
+
+    // Once.
+    private Task<int> End(InvitationRow invitation, DateTimeOffset now, CancellationToken cancel) =>
+        db.Set<InvitationRow>()
+            .Where(i => i.Id == invitation.Id && i.EndedAt == null && i.ExpiresAt > now)
+            .ExecuteUpdateAsync(i => i.SetProperty(r => r.EndedAt, now), cancel);
 
     private static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)));
 }

@@ -29,6 +29,9 @@ public sealed record MemberLine(
 
     /// <summary>Whether it is the board's task (BC-38): the registrar's to know.</summary>
     public bool IsBoardsTask { get; init; }
+
+    /// <summary>The first day without membership, where it is told beforehand: the registrar's to know.</summary>
+    public DateOnly? EndsOn { get; init; }
 }
 
 /// <summary>A label as the public may know it: of one that is not valid no days, since they would tell why (BC-40).</summary>
@@ -46,8 +49,11 @@ internal sealed record MemberFilter(
     string? After = null
 )
 {
-    /// <summary>Whether those are meant as well that the public list does not have; the registrar's.</summary>
-    public bool Everybody { get; init; }
+    /// <summary>The registrar who asks: it finds all that it keeps, also what the public list does not have, and nothing else; null: the public list.</summary>
+    public Actor? Keeper { get; init; }
+
+    /// <summary>Only those whose end is told already and has not come; the registrar's.</summary>
+    public bool Ending { get; init; }
 
     /// <summary>Only those that stand so; the registrar's.</summary>
     public Membership? Membership { get; init; }
@@ -57,7 +63,8 @@ internal sealed record MemberFilter(
         || Scheme is not null
         || Kind is not null
         || Valid is not null
-        || Membership is not null;
+        || Membership is not null
+        || Ending;
 }
 
 /// <param name="Next">The member after whom the next page begins; null where none does.</param>
@@ -117,9 +124,12 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
     {
         var today = times.Today(filter.Scheme);
         var members = db.Set<MemberRow>().AsNoTracking();
-        if (!filter.Everybody)
+        members = filter.Keeper is { } keeper
+            ? members.KeptBy(keeper)
+            : members.Where(m => m.Membership == Membership.Active || m.Membership == Membership.Suspended);
+        if (filter.Ending)
         {
-            members = members.Where(m => m.Membership == Membership.Active || m.Membership == Membership.Suspended);
+            members = members.Where(m => m.EndsOn != null);
         }
 
         if (filter.Membership is { } membership)
@@ -171,10 +181,13 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
             .ToDictionaryAsync(g => g.Member, g => g.Count, cancel);
     }
 
-    public async Task<MemberLine?> Find(string id, CancellationToken cancel = default)
+    /// <summary>Null where there is none, and of who never was a member for everybody but who keeps it: that somebody asked to become one is not public.</summary>
+    public async Task<MemberLine?> Find(string id, Actor? keeper = null, CancellationToken cancel = default)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
-        return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
+        return
+            await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
+            && (row.JoinedOn is not null || keeper?.WorksFor(row.Scheme) == true)
             ? (await Lines(db, [row], times, cancel))[0]
             : null;
     }
@@ -234,6 +247,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
             Websites = m.Sites,
             Labels = lines,
             Membership = m.Membership,
+            EndsOn = m.EndsOn,
             IsBoardsTask = m.ToMember(labels.Select(l => l.ToLabel())).IsTheBoardsTask(today),
         };
     }

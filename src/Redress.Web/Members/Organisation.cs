@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Domain.Members;
+using Redress.Web.Identity.Sessions;
 using Redress.Web.Letters;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
@@ -14,13 +16,25 @@ internal sealed record OrganisationView(
     IReadOnlyList<InvitationRow> Invitations
 )
 {
+    /// <summary>The addresses to which somebody invited in the last day, as often as it did.</summary>
+    public IReadOnlyList<string> InvitedToday { get; init; } = [];
+
     public User? Contact => Contacts.Of(Users, null, Member.ContactId);
 
     public User? User(string? id) => Users.FirstOrDefault(u => u.Id == id);
 }
 
+/// <param name="Contact">The id of the user who is the contact there; null where it has no user.</param>
+internal sealed record RunningMembership(MemberRow Member, string? Contact);
+
 /// <summary>The users of a member's organisation: who is the contact, who is absent, who leaves. Everything is asked with the organisation of who asks.</summary>
-internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEngine engine, AuditTrail audit)
+internal sealed class Organisation(
+    IDbContextFactory<AppDb> factory,
+    IDatabaseEngine engine,
+    AuditTrail audit,
+    SessionStore sessions,
+    TimeProvider time
+)
 {
     public async Task<OrganisationView?> Open(string memberId, CancellationToken cancel)
     {
@@ -38,28 +52,53 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
             .Where(i => i.MemberId == memberId && i.EndedAt == null)
             .OrderBy(i => i.CreatedAt)
             .ToListAsync(cancel);
-        return new OrganisationView(member, await Contacts.UsersOf(db, memberId, cancel), invitations);
+        var yesterday = time.GetUtcNow().ToUniversalTime() - TimeSpan.FromDays(1);
+        return new OrganisationView(member, await Contacts.UsersOf(db, memberId, cancel), invitations)
+        {
+            InvitedToday = await db.Set<InvitationRow>()
+                .Where(i => i.MemberId == memberId && i.CreatedAt > yesterday)
+                .Select(i => i.Email)
+                .ToListAsync(cancel),
+        };
     }
+
+    /// <summary>What the organisation is at this moment, in each of its schemes.</summary>
+    public async Task<IReadOnlyList<RunningMembership>> Running(string memberId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var users = await Contacts.UsersOf(db, memberId, cancel);
+        var rows = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => db.Set<MemberRow>().Any(own => own.Id == memberId && own.Organisation == m.Organisation))
+            .Where(m => m.Membership != Membership.Ended && m.Membership != Membership.Excluded)
+            .OrderBy(m => m.CreatedAt)
+            .ThenBy(m => m.Id)
+            .ToListAsync(cancel);
+        return [.. rows.Select(m => new RunningMembership(m, Contacts.Of(users, null, m.ContactId)?.Id))];
+    }
+
+    /// <summary>Whether that user is the contact of that member.</summary>
+    public async Task<bool> IsContact(string memberId, string userId, CancellationToken cancel) =>
+        await Open(memberId, cancel) is { Contact.Id: var contact } && contact == userId;
 
     /// <summary>False when it is none of its users.</summary>
     public async Task<bool> MakeContact(string memberId, string userId, Actor by, CancellationToken cancel)
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var member = await engine
-            .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
-            .FirstOrDefaultAsync(cancel);
+        var members = await HeldMembers.OfOrganisations(engine, db, [memberId], cancel);
         var email = await db
             .Users.Where(Contacts.OfOrganisation(db, memberId))
             .Where(u => u.Id == userId)
             .Select(u => u.Email)
             .FirstOrDefaultAsync(cancel);
-        if (member is null || email is null)
+        if (members.Find(m => m.Id == memberId) is not { } member || email is null || !by.MayKeep(member))
         {
             return false;
         }
 
         member.ContactId = userId;
+        member.Version++;
         await audit.Add(db, Invitations.AuditOf(member, by, "make-contact", ("email", email)), cancel);
         await transaction.CommitAsync(cancel);
         return true;
@@ -93,27 +132,29 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        // Two who remove each other at once would leave nobody: the organisation is held meanwhile.
-        var member = await engine
-            .ForUpdate(db.Set<MemberRow>().Where(m => m.Id == memberId))
-            .FirstOrDefaultAsync(cancel);
+        // Two who remove each other at once would leave nobody: all of the organisation is held meanwhile, in whichever of its schemes they do.
+        var members = await HeldMembers.OfOrganisations(engine, db, [memberId], cancel);
         var email = await db
             .Users.Where(Contacts.OfOrganisation(db, memberId))
             .Where(u => u.Id == userId)
             .Select(u => u.Email)
             .FirstOrDefaultAsync(cancel);
         if (
-            member is null
+            members.Find(m => m.Id == memberId) is not { } member
             || email is null
+            || !by.MayKeep(member)
             || by.Role != Role.Registrar && await db.Users.CountAsync(Contacts.OfOrganisation(db, memberId), cancel) < 2
         )
         {
             return false;
         }
 
-        await db.Set<MemberRow>()
-            .Where(m => m.ContactId == userId)
-            .ExecuteUpdateAsync(m => m.SetProperty(r => r.ContactId, (string?)null), cancel);
+        foreach (var of in members)
+        {
+            of.ContactId = of.ContactId == userId ? null : of.ContactId;
+            of.Version++;
+        }
+
         await db.Users.Where(u => u.Id == userId).ExecuteDeleteAsync(cancel);
         await db.Set<CaseRow>()
             .Where(c => c.ContactId == userId)
@@ -123,6 +164,7 @@ internal sealed class Organisation(IDbContextFactory<AppDb> factory, IDatabaseEn
             .ExecuteUpdateAsync(u => u.SetProperty(r => r.SubstituteId, (string?)null), cancel);
         await audit.Add(db, Invitations.AuditOf(member, by, "remove-user", ("email", email), reason), cancel);
         await transaction.CommitAsync(cancel);
+        sessions.Forget(userId);
         return true;
     }
 

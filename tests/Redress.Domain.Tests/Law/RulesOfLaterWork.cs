@@ -17,7 +17,6 @@ internal static class RulesOfLaterWork
         ["WK-4"] = Measures,
         ["WK-5"] = Measures,
         ["WK-6"] = Measures,
-        ["WK-7"] = Measures,
         ["WK-8"] = Measures,
         ["WK-9"] = Measures,
         ["WK-10"] = Measures,

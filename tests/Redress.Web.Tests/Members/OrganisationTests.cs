@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
@@ -87,16 +88,10 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             await _shop.PostAsync("/organisation", "invite", ("email", "Shop@demo.example"), ("language", "nl"))
         );
         var link = await InvitedAsync("secretary@demo.example");
-        Assert.Contains(
-            "account with this address already",
-            await Anybody()
-                .PostAsync(
-                    link,
-                    ("name", "X"),
-                    ("password", "veel regen op zondag"),
-                    ("repeat", "veel regen op zondag")
-                )
-        );
+        Assert.Contains("account with this address already", await Anybody().GetAsync(link));
+        Assert.Contains("account with this address already", await _shop.GetAsync(link));
+        var secretary = await PersonAsync("secretary@demo.example");
+        Assert.Contains("works for the body", await secretary.PostAsync(link, "take"));
         Assert.Null((await UserAsync("secretary@demo.example"))!.MemberId);
     }
 
@@ -201,6 +196,72 @@ public sealed partial class OrganisationTests : IAsyncLifetime
             await _shop.PostAsync($"/cases/{filed.Number}/contact", ("contact", "somebody"))
         );
         Assert.Equal(before, (await _office.GetAsync("secretary", filed.Number)).Headers.ETag);
+    }
+
+    [Fact]
+    public async Task An_account_that_is_there_already_takes_its_place_once_it_has_signed_in()
+    {
+        const string email = "consument@example.org";
+        await AccountAsync(email);
+        var consumer = await PersonAsync(email);
+        var other = await PersonAsync(email);
+        var link = await InvitedAsync(email);
+        Assert.Contains("%2Faccount%2Finvitation%3Fcode%3D", await Anybody().GetAsync(link));
+        Assert.Equal("/cases", await consumer.RedirectAsync(link, "take"));
+        // It is a user at once here, and elsewhere once it signs in anew.
+        Assert.Contains("Demo Shop", await consumer.GetAsync("/organisation"));
+        Assert.Equal(HttpStatusCode.Redirect, await other.StatusAsync("/organisation"));
+        Assert.Equal("demo-shop", (await UserAsync(email))!.MemberId);
+        Assert.Contains("does not work any more", await consumer.GetAsync(link));
+    }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task An_account_that_is_another_webshop_s_or_follows_its_own_complaints_does_not()
+    {
+        var link = await InvitedAsync("provider@demo.example");
+        Assert.Contains(
+            "of another webshop",
+            await (await PersonAsync("provider@demo.example")).PostAsync(link, "take")
+        );
+        Assert.Equal("keurmerk-shop", (await UserAsync("provider@demo.example"))!.MemberId);
+
+        const string email = "klager@example.org";
+        await AccountAsync(email);
+        var filed = await _office.FileAsync(Office.Complaint());
+        await using var db = await DatabaseAsync();
+        var row = await db.Set<CaseRow>().SingleAsync(c => c.Number == filed.Number);
+        db.Add(
+            new AccountCaseRow
+            {
+                UserId = (await UserAsync(email))!.Id,
+                CaseId = row.Id,
+                CodeHash = row.ComplainantCodeHash,
+            }
+        );
+        await db.SaveChangesAsync();
+        var held = await InvitedAsync(email);
+        Assert.Contains("complaints of your own", await (await PersonAsync(email)).PostAsync(held, "take"));
+        Assert.Null((await UserAsync(email))!.MemberId);
+    }
+
+    private async Task AccountAsync(string email)
+    {
+        using var scope = _app.Services.CreateScope();
+        var made = await scope
+            .ServiceProvider.GetRequiredService<UserManager<User>>()
+            .CreateAsync(
+                new User
+                {
+                    UserName = email,
+                    Email = email,
+                    EmailConfirmed = true,
+                    DisplayName = "Con Sument",
+                    Language = "nl",
+                },
+                Password
+            );
+        Assert.True(made.Succeeded);
     }
 
     private async Task<string> InvitedAsync(string email)

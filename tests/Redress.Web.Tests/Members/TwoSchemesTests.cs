@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Letters;
+using Redress.Web.Members;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
 
@@ -33,6 +35,7 @@ public sealed class TwoSchemesTests : IAsyncLifetime
                 companyNumber = "BE0123456749",
                 language = "nl",
                 email = "desk@demo-shop.example",
+                organisation = "demo-shop",
             }
         );
         Assert.Equal((201, "demo-shop"), (added.Code, added.Text("organisation")));
@@ -111,23 +114,76 @@ public sealed class TwoSchemesTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [Rule("BC-16")]
+    [InlineData("", 422, null)]
+    [InlineData("apart", 200, "copy")]
+    [InlineData("second-shop", 200, "second-shop")]
+    [InlineData("demo-shop", 422, null)]
+    [InlineData("nobody", 422, null)]
+    public async Task A_number_in_a_table_that_is_another_member_s_joins_nobody_before_it_is_said(
+        string said,
+        int code,
+        string? organisation
+    )
+    {
+        const string head = "id,scheme,name,companyNumber,websites,languages,email,organisation\n";
+        var row = $"copy,webshop-keurmerk,Kopie,BE 0987.654.394,kopie.example,nl,desk@kopie.example,{said}";
+        var (answered, body) = await ImportAsync(head + row);
+        Assert.Equal(code, answered);
+        await using var db = await _app.NewDbAsync();
+        var copy = await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == "copy");
+        Assert.Equal(organisation, copy?.Organisation);
+        if (code == 422)
+        {
+            Assert.Equal(
+                ["organisation"],
+                body["rows"]![0]!["faults"]!.AsArray().Select(f => f!["column"]!.GetValue<string>())
+            );
+            return;
+        }
+
+        // The same again is the same; joined or parted it is by acts alone.
+        Assert.Equal(1, (await ImportAsync(head + row)).Body["same"]!.GetValue<int>());
+        Assert.Equal(422, (await ImportAsync("id,organisation\ncopy,demo-shop")).Code);
+    }
+
+    private async Task<(int Code, System.Text.Json.Nodes.JsonNode Body)> ImportAsync(string text)
+    {
+        using var table = new StringContent(text, System.Text.Encoding.UTF8, "text/csv");
+        using var answer = await (await _office.PersonAsync("registrar")).PostAsync("/api/v1/members/import", table);
+        return (
+            (int)answer.StatusCode,
+            System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!
+        );
+    }
+
     [Fact]
     [Rule("BC-16")]
-    public async Task Who_only_says_that_it_is_that_company_is_not_taken_for_it()
+    public async Task Two_who_remove_each_other_by_way_of_two_schemes_leave_somebody()
     {
-        // The number of a member of another scheme, in a table.
-        using var table = new StringContent(
-            "id,scheme,name,companyNumber,websites,languages,email\ncopy,webshop-keurmerk,Kopie,BE 0987.654.394,kopie.example,nl,desk@kopie.example",
-            System.Text.Encoding.UTF8,
-            "text/csv"
-        );
-        using var taken = await (await _office.PersonAsync("registrar")).PostAsync("/api/v1/members/import", table);
-        Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
         await using var db = await _app.NewDbAsync();
-        Assert.Equal("demo-shop", (await db.Set<MemberRow>().SingleAsync(m => m.Id == Other)).Organisation);
+        var first = await db.Users.SingleAsync(u => u.Email == "shop@demo.example");
+        var second = new User
+        {
+            UserName = "tweede@demo-shop.example",
+            Email = "tweede@demo-shop.example",
+            DisplayName = "Tweede",
+            MemberId = Other,
+        };
+        db.Add(second);
+        await db.SaveChangesAsync();
+        var organisation = _app.Services.GetRequiredService<Organisation>();
+        var by = new Domain.Actor(Domain.Role.Respondent, first.Id, "Een") { MemberId = "demo-shop" };
+        var removed = await Task.WhenAll(
+            organisation.Remove("demo-shop", second.Id, by, null, default),
+            organisation.Remove(Other, first.Id, by, null, default)
+        );
+        Assert.Single(removed, r => r);
+        Assert.Single(await Contacts.UsersOf(db, Other, default));
         Assert.All(
-            await db.Set<MemberRow>().Where(m => m.Id != Other).ToListAsync(),
-            m => Assert.Equal(m.Id, m.Organisation)
+            await db.Set<MemberRow>().AsNoTracking().Where(m => m.Organisation == "demo-shop").ToListAsync(),
+            m => Assert.True(m.Version > 1)
         );
     }
 }

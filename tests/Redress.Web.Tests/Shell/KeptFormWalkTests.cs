@@ -73,7 +73,9 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "CasePost",
         "PaperPage",
         "AbsencePage",
+        "CancelPage",
         "CaseContact",
+        "ConfirmCancelPage",
         "JoinPage",
         "OrganisationUsers",
         "ReportPage",
@@ -348,6 +350,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             ("password", "veel regen op zondag"),
             ("repeat", "veel regen op zondag")
         );
+        await WalkAsync("CancelPage", shop, "/organisation/cancel");
+        await WalkAsync("ConfirmCancelPage", shop, "/organisation/cancel/confirm?member=demo-shop&day=2199-01-01");
         await _office.DoAsync("secretary", filed, "send-to-member");
         await WalkAsync("CaseContact", shop, $"/cases/{filed}/contact");
         await WalkAsync("AbsencePage", shop, await LinkAsync(shop, "/organisation", "/organisation/absence/"));

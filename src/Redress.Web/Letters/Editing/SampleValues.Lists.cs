@@ -93,7 +93,7 @@ internal sealed partial class SampleValues
             ),
         ];
 
-    private List<Dictionary<string, object>> Duties() =>
+    private static List<Dictionary<string, object>> Duties() =>
         [
             Row(("what", new TextKey("partyDuty.payFine")), ("byDay", Today.AddDays(30))),
             Row(("what", new TextKey("partyDuty.comment")), ("mayUntil", Today.AddDays(10))),
@@ -133,7 +133,7 @@ internal sealed partial class SampleValues
             Row(("kind", new TextKey("termKind.comment")), ("term", TermOf(TermKind.Comment, TermStart.DefenceServed))),
         ];
 
-    private List<Dictionary<string, object>> DutiesOfTheBody() =>
+    private static List<Dictionary<string, object>> DutiesOfTheBody() =>
         [
             Row(("what", new TextKey("duty.outcome")), ("day", Today.AddDays(-2))),
             Row(("what", new TextKey("duty.notification")), ("day", Today.AddDays(-1))),

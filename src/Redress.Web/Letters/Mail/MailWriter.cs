@@ -30,6 +30,7 @@ internal sealed class MailWriter(
         [NewPassword] = ["link"],
         [Registration] = ["link"],
         [KnownAccount] = ["link"],
+        [MembershipCancelled] = ["shop", "scheme", "day", "link"],
         [Mandate] = ["number", "scheme"],
         [PersonInvited] = ["by", "link", "until"],
         [NewDevice] = ["at", "device", "link"],
@@ -48,6 +49,7 @@ internal sealed class MailWriter(
     public const string NewPassword = "mail-password";
     public const string Registration = "mail-registration";
     public const string KnownAccount = "mail-known-account";
+    public const string MembershipCancelled = "mail-membership-cancelled";
     public const string Mandate = "mail-mandate";
     public const string PersonInvited = "mail-person-invited";
     public const string NewDevice = "mail-new-device";

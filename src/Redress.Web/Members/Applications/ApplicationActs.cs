@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Domain.Members;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Members.Register;
@@ -28,32 +29,99 @@ internal sealed class ApplicationActs(
     private const int LongestReasons = 4000;
 
     /// <summary>The member that it became; null with why not, and null alone where it is decided already.</summary>
-    public async Task<(string? Member, Refusal? Refusal)> Accept(Guid id, Actor by, CancellationToken cancel)
+    /// <param name="organisation">The id of the member of another scheme whose organisation it joins; without, it stands apart.</param>
+    public async Task<(string? Member, Refusal? Refusal)> Accept(
+        Guid id,
+        string? organisation,
+        Actor by,
+        CancellationToken cancel
+    )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await engine.LockRegister(db, "members", cancel);
-        if (await Open(id, cancel) is not { } row)
+        if (await Open(id, by, cancel) is not { } row)
         {
             return (null, null);
         }
 
         var input = Input(row);
-        if (await MemberCheck.OfNew(db, input, rulebooks, cancel) is { } refused)
+        if (
+            (
+                await MemberCheck.OfNew(db, input, rulebooks, cancel)
+                ?? await OrganisationJoin.WhyNot(db, organisation, row.Scheme, by, cancel)
+            ) is
+            { } refused
+        )
         {
             return (null, refused);
         }
 
         var member = await acts.Made(input, times.Today(row.Scheme), cancel);
         member.Version++;
+        member.Organisation = await OrganisationJoin.Of(engine, db, organisation, cancel) ?? member.Id;
+        await Take(row, member, by, cancel);
+        await transaction.CommitAsync(cancel);
+        return (member.Id, null);
+    }
+
+    /// <summary>The member that it was before is a candidate again (BC-38), with its details as they were; null with why not, and null alone where it is decided already.</summary>
+    public async Task<(string? Member, Refusal? Refusal)> Renew(Guid id, Actor by, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await engine.LockRegister(db, "members", cancel);
+        if (await Open(id, by, cancel) is not { } row)
+        {
+            return (null, null);
+        }
+
+        var key = MemberRow.CompanyKeyOf(row.CompanyNumber);
+        var known = await db.Set<MemberRow>()
+            .Where(m => m.Scheme == row.Scheme && m.CompanyKey == key && key != "")
+            .Select(m => m.Id)
+            .FirstOrDefaultAsync(cancel);
+        await engine.LockRegister(db, $"member {known}", cancel);
+        if (await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == known, cancel) is not { } member)
+        {
+            return (null, Refusal.Field("companyNumber", "BC-38", FieldReason.Unknown));
+        }
+
+        var today = times.Today(row.Scheme);
+        var standing = await MemberStanding.Of(db, member, cancel);
+        if (standing.WhyNotBegin(today) is { } refused)
+        {
+            return (null, refused);
+        }
+
+        await acts.Begins(member, standing, today, cancel);
+        member.Version++;
+        await Take(row, member, by, cancel);
+        await transaction.CommitAsync(cancel);
+        return (member.Id, null);
+    }
+
+    // Whoever applied is invited, unless it is one of its users already.
+    private async Task Take(MemberApplicationRow row, MemberRow member, Actor by, CancellationToken cancel)
+    {
         Decide(row, by, MemberApplicationRow.Accepted);
         row.MemberId = member.Id;
         await db.SaveChangesAsync(cancel);
-        await invitations.Write(
-            new OrganisationView(member, [], []),
-            by,
-            new InvitedPerson(row.Email, row.ContactName, member.Language),
-            cancel
-        );
+        var view = new OrganisationView(member, await Letters.Contacts.UsersOf(db, member.Id, cancel), []);
+        if (Invitations.WhyNot(view, row.Email) is null)
+        {
+            await invitations.Write(
+                view,
+                by,
+                new InvitedPerson(row.Email, row.ContactName, row.Languages is [var own, ..] ? own : member.Language),
+                cancel
+            );
+        }
+
+        var details = new Dictionary<string, string?> { ["name"] = row.Name, ["email"] = row.Email };
+        if (member.Organisation != member.Id)
+        {
+            details["organisation"] = member.Organisation;
+        }
+
         await audit.Add(
             db,
             new AuditEntry(
@@ -62,12 +130,10 @@ internal sealed class ApplicationActs(
                 Invitations.SubjectOf(member.Id),
                 "accept-application",
                 null,
-                new Dictionary<string, string?> { ["name"] = row.Name, ["email"] = row.Email }
+                details
             ),
             cancel
         );
-        await transaction.CommitAsync(cancel);
-        return (member.Id, null);
     }
 
     /// <summary>Refused with its ground and reasons, which the applicant reads; null: done, or decided already.</summary>
@@ -84,7 +150,7 @@ internal sealed class ApplicationActs(
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await engine.LockRegister(db, "members", cancel);
-        if (await Open(id, cancel) is not { } row)
+        if (await Open(id, by, cancel) is not { } row)
         {
             return null;
         }
@@ -114,8 +180,9 @@ internal sealed class ApplicationActs(
         return null;
     }
 
-    private async Task<MemberApplicationRow?> Open(Guid id, CancellationToken cancel) =>
+    private async Task<MemberApplicationRow?> Open(Guid id, Actor by, CancellationToken cancel) =>
         await db.Set<MemberApplicationRow>()
+            .KeptBy(by)
             .FirstOrDefaultAsync(
                 a => a.Id == id && a.ConfirmedAt != null && a.State == MemberApplicationRow.Open,
                 cancel

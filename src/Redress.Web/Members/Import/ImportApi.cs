@@ -1,8 +1,9 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Identity;
-using Redress.Web.Members.Register;
 
 namespace Redress.Web.Members.Import;
 
@@ -25,6 +26,7 @@ internal static class ImportApi
         bool? preview,
         string? plan,
         MemberImport import,
+        Idempotency idempotency,
         CaseProblems problems
     )
     {
@@ -38,6 +40,12 @@ internal static class ImportApi
             return problems.TooLarge();
         }
 
+        var write = Idempotency.Of(http.Request, registrar.Id, bytes);
+        if (preview != true && await idempotency.Find(write, http.RequestAborted) is { } earlier)
+        {
+            return CaseApi.Replay(earlier, problems);
+        }
+
         var (rows, fault) = MemberCsv.Read(bytes);
         if (fault != CsvFault.None)
         {
@@ -46,31 +54,62 @@ internal static class ImportApi
                 : problems.Field(fault == CsvFault.UnknownColumn ? "columns" : "table", FieldReason.NotReadable);
         }
 
-        var made =
-            preview == true
-                ? await import.Preview(rows, http.RequestAborted)
-                : await import.Import(rows, plan, registrar, http.RequestAborted);
-        if (preview != true && plan is not null && plan != made.Hash)
-        {
-            // The register is another than when it was previewed.
-            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, registrar);
-        }
-
-        return Results.Json(
-            new
-            {
-                Imported = made.Done,
-                Plan = made.Hash,
-                New = made.Count(RowState.New),
-                Changed = made.Count(RowState.Changed),
-                Same = made.Count(RowState.Same),
-                Wrong = made.Count(RowState.Wrong),
-                made.Rows,
-            },
-            ActionJson.Options,
-            statusCode: preview == true || made.Done
-                ? StatusCodes.Status200OK
-                : StatusCodes.Status422UnprocessableEntity
-        );
+        return preview == true
+            ? Answer(await import.Preview(rows, registrar, http.RequestAborted), StatusCodes.Status200OK)
+            : await Do(http, import, rows, new AskedImport(plan, registrar, write, idempotency, problems));
     }
+
+    private sealed record AskedImport(
+        string? Plan,
+        Actor By,
+        Idempotency.Write Write,
+        Idempotency Idempotency,
+        CaseProblems Problems
+    );
+
+    private static async Task<IResult> Do(
+        HttpContext http,
+        MemberImport import,
+        IReadOnlyList<CsvRow> rows,
+        AskedImport asked
+    )
+    {
+        var cancel = http.RequestAborted;
+        try
+        {
+            var made = await import.Import(
+                rows,
+                asked.Plan,
+                asked.By,
+                cancel,
+                (db, done) => Idempotency.Store(db, asked.Write, StatusCodes.Status200OK, Bytes(done), cancel)
+            );
+            // The register is another than when it was previewed.
+            return asked.Plan is not null && asked.Plan != made.Hash
+                ? asked.Problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, asked.By)
+                : Answer(made, made.Done ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        }
+        catch (DbUpdateException e) when (asked.Idempotency.IsTaken(e))
+        {
+            return CaseApi.Replay((await asked.Idempotency.Find(asked.Write, cancel))!, asked.Problems);
+        }
+    }
+
+    private static IResult Answer(ImportPlan plan, int status) =>
+        Results.Json(Shape(plan), ActionJson.Options, statusCode: status);
+
+    private static byte[] Bytes(ImportPlan plan) =>
+        JsonSerializer.SerializeToUtf8Bytes(Shape(plan), ActionJson.Options);
+
+    private static object Shape(ImportPlan plan) =>
+        new
+        {
+            Imported = plan.Done,
+            Plan = plan.Hash,
+            New = plan.Count(RowState.New),
+            Changed = plan.Count(RowState.Changed),
+            Same = plan.Count(RowState.Same),
+            Wrong = plan.Count(RowState.Wrong),
+            plan.Rows,
+        };
 }

@@ -50,6 +50,7 @@ internal static class MemberCsv
         "memberSince",
         "labels",
         "userEmail",
+        "organisation",
     ];
 
     private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);

@@ -26,25 +26,30 @@ internal sealed class MemberImport(
 {
     public const string Action = "import";
 
+    // Whose member it is as well: the id of that one, or that it is of none.
+    private const string OrganisationColumn = "organisation";
+
     /// <summary>What the rows would do.</summary>
-    public async Task<ImportPlan> Preview(IReadOnlyList<CsvRow> rows, CancellationToken cancel)
+    public async Task<ImportPlan> Preview(IReadOnlyList<CsvRow> rows, Actor by, CancellationToken cancel)
     {
-        var (planned, _) = await Plan(rows, cancel);
+        var (planned, _) = await Plan(rows, by, cancel);
         return new ImportPlan(planned, Done: false);
     }
 
     /// <summary>Does it, if no row is wrong and it is what was confirmed.</summary>
     /// <param name="confirmed">The hash of the plan that was shown; null where none was.</param>
+    /// <param name="also">What is written in the same transaction, such as the answer under its key.</param>
     public async Task<ImportPlan> Import(
         IReadOnlyList<CsvRow> rows,
         string? confirmed,
         Actor by,
-        CancellationToken cancel
+        CancellationToken cancel,
+        Func<AppDb, ImportPlan, Task>? also = null
     )
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await engine.LockRegister(db, "members", cancel);
-        var (planned, read) = await Held(rows, cancel);
+        var (planned, read) = await Held(rows, by, cancel);
         var plan = new ImportPlan(planned, Done: false);
         if (plan.Count(RowState.Wrong) > 0 || confirmed is not null && confirmed != plan.Hash)
         {
@@ -67,20 +72,28 @@ internal sealed class MemberImport(
             db.ChangeTracker.Clear();
         }
 
+        var done = plan with { Done = true };
+        if (also is not null)
+        {
+            await also(db, done);
+            await db.SaveChangesAsync(cancel);
+        }
+
         await transaction.CommitAsync(cancel);
-        return plan with { Done = true };
+        return done;
     }
 
     // What the rows would do to members that nobody else changes meanwhile: acts and cases hold each member alone.
     private async Task<(IReadOnlyList<PlannedRow> Planned, IReadOnlyList<ReadRow> Read)> Held(
         IReadOnlyList<CsvRow> rows,
+        Actor by,
         CancellationToken cancel
     )
     {
         var held = new HashSet<string>(StringComparer.Ordinal);
         while (true)
         {
-            var (planned, read) = await Plan(rows, cancel);
+            var (planned, read) = await Plan(rows, by, cancel);
             var more = read.Zip(planned)
                 .Where(r => r.First.Known is not null && r.Second.State == RowState.Changed)
                 .Select(r => r.First.Known!.Id)
@@ -117,6 +130,7 @@ internal sealed class MemberImport(
 
     private async Task<(IReadOnlyList<PlannedRow> Planned, IReadOnlyList<ReadRow> Read)> Plan(
         IReadOnlyList<CsvRow> rows,
+        Actor by,
         CancellationToken cancel
     )
     {
@@ -128,14 +142,28 @@ internal sealed class MemberImport(
         var (planned, read) = (new List<PlannedRow>(), new List<ReadRow>());
         foreach (var row in rows)
         {
-            var known = row["id"] is { } id
-                ? byId.GetValueOrDefault(id)
-                : byNumber[(row["scheme"] ?? "", MemberRow.CompanyKeyOf(row["companyNumber"]))].FirstOrDefault();
+            // What is not kept by who brings the table is not known to it.
+            var known =
+                (
+                    row["id"] is { } id
+                        ? byId.GetValueOrDefault(id)
+                        : byNumber[(row["scheme"] ?? "", MemberRow.CompanyKeyOf(row["companyNumber"]))].FirstOrDefault()
+                )
+                    is { } found
+                && by.MayKeep(found)
+                    ? found
+                    : null;
             var scheme = known?.Scheme ?? row["scheme"] ?? "";
             var judge = new RowJudge(texts, facts, SchemeNames.LabelsOf(rulebooks, scheme), times.Today(scheme));
             var line = judge.Read(row, known);
-            await Judge(judge, line, seen, cancel);
-            var changes = judge.Faults.Count > 0 ? [] : judge.Changes(line);
+            await Judge(judge, line, seen, by, cancel);
+            await Organisations(judge, line, by, cancel);
+            IReadOnlyList<RowChange> changes = judge.Faults.Count > 0 ? [] : judge.Changes(line);
+            if (judge.Faults.Count == 0 && known is null && JoinedTo(row) is { } joined)
+            {
+                changes = [.. changes, new RowChange(OrganisationColumn, null, joined)];
+            }
+
             planned.Add(
                 new PlannedRow(
                     row.Line,
@@ -155,11 +183,49 @@ internal sealed class MemberImport(
         return (planned, read);
     }
 
-    private async Task Judge(RowJudge judge, ReadRow row, HashSet<string> seen, CancellationToken cancel)
+    // Its number is that of a member of another scheme: who keeps both says whether it is the same organisation.
+    private async Task Organisations(RowJudge judge, ReadRow row, Actor by, CancellationToken cancel)
+    {
+        var said = row.Csv[OrganisationColumn];
+        if (row.Known is { } known)
+        {
+            // In the register it is changed by acts alone.
+            if (
+                JoinedTo(row.Csv) is { } other
+                && !await db.Set<MemberRow>()
+                    .AnyAsync(m => m.Id == other && m.Organisation == known.Organisation, cancel)
+            )
+            {
+                judge.Add(OrganisationColumn, FieldReason.KeptInRegister);
+            }
+        }
+        else if (said is not null)
+        {
+            if (await OrganisationJoin.WhyNot(db, said, row.Input.Scheme, by, cancel) is { } refused)
+            {
+                judge.Add(refused, OrganisationColumn);
+            }
+        }
+        else if (
+            await OrganisationJoin.SameNumber(db, row.Input.Scheme, row.Input.CompanyNumber, by, cancel)
+            is [var same, ..]
+        )
+        {
+            judge.Add(
+                OrganisationColumn,
+                texts.Field(new FieldRefusal(OrganisationColumn, "BC-16", FieldReason.OneOrganisationOrApart, same.Id))
+            );
+        }
+    }
+
+    private static string? JoinedTo(CsvRow row) =>
+        row[OrganisationColumn] is { } other && other != OrganisationJoin.Apart ? other : null;
+
+    private async Task Judge(RowJudge judge, ReadRow row, HashSet<string> seen, Actor by, CancellationToken cancel)
     {
         var (known, input) = (row.Known, row.Input);
         var refused = known is null
-            ? await MemberCheck.OfNew(db, input, rulebooks, cancel)
+            ? KeptMembers.WhyNot(by, input.Scheme) ?? await MemberCheck.OfNew(db, input, rulebooks, cancel)
             : await MemberCheck.OfChange(db, input, known, rulebooks, cancel);
         if (refused is not null)
         {
@@ -234,6 +300,8 @@ internal sealed class MemberImport(
                 };
                 member.CopyFrom(joined);
             }
+
+            member.Organisation = await OrganisationJoin.Of(engine, db, JoinedTo(row.Csv), cancel) ?? member.Id;
         }
         else
         {

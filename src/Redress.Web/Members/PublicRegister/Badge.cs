@@ -30,7 +30,7 @@ internal static class Badge
         IStringLocalizer<MemberTexts> texts
     )
     {
-        if (await members.Find(id, http.RequestAborted) is not { } member)
+        if (await members.Find(id, cancel: http.RequestAborted) is not { } member)
         {
             return Results.NotFound();
         }

@@ -47,27 +47,27 @@ internal sealed class MemberActs(
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         // Two who enter the same one at once would not see each other's.
         await engine.LockRegister(db, "members", cancel);
-        if (await MemberCheck.OfNew(db, input, rulebooks, cancel) is { } refused)
+        var refused =
+            KeptMembers.WhyNot(call.By, input.Scheme)
+            ?? await MemberCheck.OfNew(db, input, rulebooks, cancel)
+            ?? await OrganisationJoin.WhyNot(db, input.Organisation, input.Scheme, call.By, cancel)
+            ?? (since > times.Today(input.Scheme) ? Refusal.Field("since", Law, FieldReason.InTheFuture) : null);
+        if (refused is not null)
         {
             return new MemberResult(null, refused);
         }
 
         var row = await Made(input, since ?? times.Today(input.Scheme), cancel);
-        row.Organisation = await Elsewhere(row, cancel) ?? row.Id;
-        await Keep(row, call, Create, null, Details(input, row), cancel);
+        var details = Details(input, row);
+        if (await OrganisationJoin.Of(engine, db, input.Organisation, cancel) is { } joined)
+        {
+            details["organisation"] = row.Organisation = joined;
+        }
+
+        await Keep(row, call, Create, null, details, cancel);
         await transaction.CommitAsync(cancel);
         return new MemberResult(row, null);
     }
-
-    // The organisation of that number in another scheme, where the registrar itself enters it; who only says that it is that one is not taken for it.
-    private async Task<string?> Elsewhere(MemberRow row, CancellationToken cancel) =>
-        row.CompanyKey.Length == 0
-            ? null
-            : await db.Set<MemberRow>()
-                .Where(m => m.CompanyKey == row.CompanyKey && m.Scheme != row.Scheme)
-                .OrderBy(m => m.CreatedAt)
-                .Select(m => m.Organisation)
-                .FirstOrDefaultAsync(cancel);
 
     /// <summary>The row of a new candidate, in the caller's transaction.</summary>
     public async Task<MemberRow> Made(MemberInput input, DateOnly since, CancellationToken cancel)
@@ -109,24 +109,30 @@ internal sealed class MemberActs(
                     return new(refused);
                 }
 
-                if (member.Past() is { } past)
-                {
-                    db.Add(
-                        new PastMembershipRow
-                        {
-                            MemberId = row.Id,
-                            JoinedOn = past.JoinedOn,
-                            EndedOn = past.EndedOn,
-                        }
-                    );
-                }
-
-                await Stands(row, member.Begun(asked.On!.Value), cancel);
-                (row.EndsOn, row.EndReason) = (null, null);
+                await Begins(row, member, asked.On!.Value, cancel);
                 return new(null, new() { ["on"] = Written(asked.On.Value) });
             },
             cancel
         );
+
+    /// <summary>The same in the caller's transaction, which holds the member, of one that may begin.</summary>
+    public async Task Begins(MemberRow row, Member member, DateOnly on, CancellationToken cancel)
+    {
+        if (member.Past() is { } past)
+        {
+            db.Add(
+                new PastMembershipRow
+                {
+                    MemberId = row.Id,
+                    JoinedOn = past.JoinedOn,
+                    EndedOn = past.EndedOn,
+                }
+            );
+        }
+
+        await Stands(row, member.Begun(on), cancel);
+        (row.EndsOn, row.EndReason) = (null, null);
+    }
 
     /// <summary>
     /// Ends it on that day, which is the first without membership; told beforehand it ends by itself. The member brings an end that was told forward and never puts it off: that
@@ -273,7 +279,7 @@ internal sealed class MemberActs(
     public async Task Mends(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
         await Stands(row, (await MemberStanding.Of(db, row, cancel)).Mended(label), cancel);
 
-    private Task Stands(MemberRow row, Member member, CancellationToken cancel) =>
+    private Task<bool> Stands(MemberRow row, Member member, CancellationToken cancel) =>
         MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel);
 
     /// <summary>What is given is changed; the rest stays.</summary>
@@ -351,7 +357,7 @@ internal sealed class MemberActs(
 
         // Cases change it too.
         await engine.LockRegister(db, $"member {call.Id}", cancel);
-        if (await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == call.Id, cancel) is not { } row)
+        if (await db.Set<MemberRow>().KeptBy(call.By).FirstOrDefaultAsync(m => m.Id == call.Id, cancel) is not { } row)
         {
             return new MemberResult(null, Refusal.NotYours());
         }

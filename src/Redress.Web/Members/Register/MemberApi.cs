@@ -17,6 +17,8 @@ namespace Redress.Web.Members.Register;
 internal sealed record MemberWriteServices(
     AppDb Db,
     MemberActs Acts,
+    OrganisationActs Organisations,
+    Cancellation Cancellation,
     CaseProblems Problems,
     Idempotency Idempotency,
     SchemeTimes Times
@@ -44,6 +46,8 @@ internal static class MemberApi
         [MemberActs.Grant] = typeof(GrantLabel),
         [MemberActs.Invite] = typeof(InviteUser),
         [MemberActs.Change] = typeof(MemberInput),
+        [OrganisationActs.Join] = typeof(JoinOrganisation),
+        [OrganisationActs.Part] = typeof(PartOrganisation),
     };
 
     public static void AddMembers(this WebApplicationBuilder builder) =>
@@ -54,7 +58,9 @@ internal static class MemberApi
             .AddSingleton<MemberDays>()
             .AddSingleton<MemberFiles>()
             .AddScoped<Invitations>()
-            .AddScoped<MemberActs>();
+            .AddScoped<MemberActs>()
+            .AddScoped<OrganisationActs>()
+            .AddScoped<Cancellation>();
 
     public static void MapMemberApi(this IEndpointRouteBuilder app)
     {
@@ -76,16 +82,12 @@ internal static class MemberApi
             .Produces<MemberJson>();
     }
 
-    /// <summary>Who keeps the register; null for everybody else.</summary>
-    public static Actor? Registrar(this ClaimsPrincipal user) =>
-        user.IsInRole(Roles.Registrar) && user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
-            ? new Actor(Role.Registrar, id, user.FindFirstValue(UserClaims.DisplayName) ?? "")
-            : null;
-
     private static async Task<IResult> List(
         HttpContext http,
         [AsParameters] ListedMembers asked,
         MemberQueries queries,
+        AppDb db,
+        SchemeTimes times,
         CaseProblems problems
     )
     {
@@ -106,29 +108,22 @@ internal static class MemberApi
             return problems.Field("valid", FieldReason.NotReadable);
         }
 
-        var isRegistrar = http.User.Registrar() is not null;
+        var registrar = http.User.Registrar();
         var page = await queries.Page(
-            new MemberFilter(asked.Q, asked.Scheme, asked.Kind, valid, asked.After) { Everybody = isRegistrar },
+            new MemberFilter(asked.Q, asked.Scheme, asked.Kind, valid, asked.After) { Keeper = registrar },
             http.RequestAborted
         );
+        if (registrar is null)
+        {
+            return Results.Json(new { Items = page.Items.Select(PublicMemberJson.Of), page.Next }, ActionJson.Options);
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
-            new { Items = page.Items.Select(m => isRegistrar ? (object)Known(m) : PublicMemberJson.Of(m)), page.Next },
+            new { Items = await ListedMember.Of(db, page.Items, times, http.RequestAborted), page.Next },
             ActionJson.Options
         );
     }
-
-    private static object Known(MemberLine m) =>
-        new
-        {
-            m.Id,
-            m.Name,
-            m.Scheme,
-            m.Websites,
-            m.CompanyNumber,
-            m.Labels,
-            m.Valid,
-            m.Membership,
-        };
 
     private static async Task<IResult> Get(
         HttpContext http,
@@ -139,77 +134,98 @@ internal static class MemberApi
         CaseProblems problems
     )
     {
-        if (http.User.Registrar() is null)
+        if (
+            http.User.Registrar() is not { } registrar
+            || await db.Set<MemberRow>()
+                .AsNoTracking()
+                .KeptBy(registrar)
+                .FirstOrDefaultAsync(m => m.Id == id, http.RequestAborted)
+                is not { } row
+        )
         {
-            return await queries.Find(id, http.RequestAborted) is { } member
+            return await queries.Find(id, cancel: http.RequestAborted) is { } member
                 ? Results.Json(PublicMemberJson.Of(member), ActionJson.Options)
                 : problems.NotFound();
         }
 
-        if (
-            await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == id, http.RequestAborted)
-            is not { } row
-        )
-        {
-            return problems.NotFound();
-        }
-
         http.Response.Headers.CacheControl = "no-store";
         Tag(http, row.Version);
-        return Results.Json(await MemberJson.Of(db, row, times, http.RequestAborted), ActionJson.Options);
+        return Results.Json(await MemberJson.Of(db, row, registrar, times, http.RequestAborted), ActionJson.Options);
     }
 
     private static Task<IResult> New(HttpContext http, [AsParameters] MemberWriteServices services) =>
-        http.User.Registrar() is { } registrar
-            ? Write(
-                http,
-                registrar,
-                services,
-                StatusCodes.Status201Created,
-                (body, call) =>
-                    Fields<MemberInput>(body, input => services.Acts.New(input, null, call, http.RequestAborted))
-            )
-            : Task.FromResult(services.Problems.NotThisRole());
+        Write(
+            http,
+            http.User.Registrar(),
+            services,
+            StatusCodes.Status201Created,
+            (body, call) =>
+                Fields<MemberInput>(body, input => services.Acts.New(input, null, call, http.RequestAborted))
+        );
 
-    private static Task<IResult> Act(
+    private static async Task<IResult> Act(
         HttpContext http,
         string id,
         string action,
         [AsParameters] MemberWriteServices services
     )
     {
-        var (acts, cancel) = (services.Acts, http.RequestAborted);
-        if (!Kinds.ContainsKey(action))
+        var (acts, organisations, cancel) = (services.Acts, services.Organisations, http.RequestAborted);
+        if (!Kinds.ContainsKey(action) || !await Knows(http.User, id, services.Db, cancel))
         {
-            return Task.FromResult(services.Problems.NotFound());
+            return services.Problems.NotFound();
         }
 
-        var by = http.User.Registrar() ?? (Own.Contains(action) ? Itself(http.User, id) : null);
-        return by is null
-            ? Task.FromResult(services.Problems.NotThisRole())
-            : Write(
-                http,
-                by,
-                services,
-                StatusCodes.Status200OK,
-                (body, asked) =>
+        return await Write(
+            http,
+            http.User.Registrar() ?? await Itself(http.User, id, action, services.Cancellation, cancel),
+            services,
+            StatusCodes.Status200OK,
+            (body, asked) =>
+            {
+                var call = asked with { Id = id };
+                return action switch
                 {
-                    var call = asked with { Id = id };
-                    return action switch
-                    {
-                        MemberActs.Begin => Fields<BeginMembership>(body, a => acts.BeginMembership(call, a, cancel)),
-                        MemberActs.End => Fields<EndMembership>(body, a => acts.EndMembership(call, a, cancel)),
-                        MemberActs.RevokeEnd => Fields<RevokeEnd>(body, a => acts.TakeEndBack(call, a, cancel)),
-                        MemberActs.Grant => Fields<GrantLabel>(body, a => acts.GrantLabel(call, a, cancel)),
-                        MemberActs.Invite => Fields<InviteUser>(body, a => acts.InviteUser(call, a, cancel)),
-                        _ => Fields<MemberInput>(body, a => acts.ChangeDetails(call, a, cancel)),
-                    };
-                }
-            );
+                    MemberActs.Begin => Fields<BeginMembership>(body, a => acts.BeginMembership(call, a, cancel)),
+                    MemberActs.End => Fields<EndMembership>(
+                        body,
+                        a => acts.EndMembership(services.Cancellation.Told(call), a, cancel)
+                    ),
+                    MemberActs.RevokeEnd => Fields<RevokeEnd>(body, a => acts.TakeEndBack(call, a, cancel)),
+                    MemberActs.Grant => Fields<GrantLabel>(body, a => acts.GrantLabel(call, a, cancel)),
+                    MemberActs.Invite => Fields<InviteUser>(body, a => acts.InviteUser(call, a, cancel)),
+                    OrganisationActs.Join => Fields<JoinOrganisation>(body, a => organisations.Joined(call, a, cancel)),
+                    OrganisationActs.Part => Fields<PartOrganisation>(body, a => organisations.Parted(call, a, cancel)),
+                    _ => Fields<MemberInput>(body, a => acts.ChangeDetails(call, a, cancel)),
+                };
+            }
+        );
     }
 
-    private static Actor? Itself(ClaimsPrincipal user, string id) =>
-        user.Actor() is { Role: Role.Respondent } actor && actor.MemberIds.Contains(id) ? actor : null;
+    // What somebody does not find does not exist for it: a registrar what it keeps, a user its own and, as everybody, who is or was a member.
+    private static async Task<bool> Knows(ClaimsPrincipal user, string id, AppDb db, CancellationToken cancel)
+    {
+        var members = db.Set<MemberRow>().Where(m => m.Id == id);
+        return user.Registrar() is { } registrar
+            ? await members.KeptBy(registrar).AnyAsync(cancel)
+            : user.Actor() is { } actor && actor.MemberIds.Contains(id)
+                || await members.AnyAsync(m => m.JoinedOn != null, cancel);
+    }
+
+    // What it may do itself; its end is told by its contact alone.
+    private static async Task<Actor?> Itself(
+        ClaimsPrincipal user,
+        string id,
+        string action,
+        Cancellation cancellation,
+        CancellationToken cancel
+    ) =>
+        Own.Contains(action)
+        && user.Actor() is { Role: Role.Respondent } actor
+        && actor.MemberIds.Contains(id)
+        && (action != MemberActs.End || await cancellation.IsContact(id, actor, cancel))
+            ? actor
+            : null;
 
     private static async Task<MemberResult> Fields<T>(JsonElement body, Func<T, Task<MemberResult>> act)
         where T : class =>
@@ -219,7 +235,7 @@ internal static class MemberApi
 
     private static async Task<IResult> Write(
         HttpContext http,
-        Actor by,
+        Actor? by,
         MemberWriteServices services,
         int status,
         Func<JsonElement, MemberCall, Task<MemberResult>> act
@@ -234,6 +250,11 @@ internal static class MemberApi
         if (ActionJson.Object(bytes) is not { } body)
         {
             return problems.Malformed();
+        }
+
+        if (by is null)
+        {
+            return problems.NotThisRole();
         }
 
         var write = Idempotency.Of(http.Request, by.Id, bytes);
@@ -289,7 +310,7 @@ internal static class MemberApi
         {
             object shape =
                 asked.By.Role == Role.Registrar
-                    ? await MemberJson.Of(db, row, services.Times, cancel)
+                    ? await MemberJson.Of(db, row, asked.By, services.Times, cancel)
                     : new { row.Id, row.Version };
             answer = JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), ActionJson.Options);
             await Idempotency.Store(db, asked.Write, asked.Status, answer, cancel);

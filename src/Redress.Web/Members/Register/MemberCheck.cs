@@ -234,9 +234,11 @@ internal static class MemberCheck
     )
     {
         check.Require((contacts?.Count ?? 0) <= MostContacts, "contacts", Law, FieldReason.TooMany, MostContacts);
-        foreach (var (contact, i) in (contacts ?? []).Select((c, i) => (c, i)))
+        foreach (var (given, i) in (contacts ?? []).Select((c, i) => ((MemberContact?)c, i)))
         {
             var at = $"contacts[{i}]";
+            // Over the API one may be null.
+            var contact = given ?? new MemberContact();
             check.Required(contact.Name, $"{at}.name", Law);
             check.Line(contact.Name, $"{at}.name", Law, LongestName);
             check.Require(

@@ -5,6 +5,7 @@ namespace Redress.Web.Members.Register;
 /// <param name="Language">That of its letters, where no others are given.</param>
 /// <param name="Languages">Those that it reads, that of its letters first.</param>
 /// <param name="Contacts">All of them: what is not among them any more goes.</param>
+/// <param name="Organisation">Of a new one that is the member of another scheme as well: the id of that member, whose organisation it joins.</param>
 internal sealed record MemberInput(
     string? Id = null,
     string? Scheme = null,
@@ -16,7 +17,8 @@ internal sealed record MemberInput(
     string? Email = null,
     string? Telephone = null,
     MemberAddress? Address = null,
-    IReadOnlyList<MemberContact>? Contacts = null
+    IReadOnlyList<MemberContact>? Contacts = null,
+    string? Organisation = null
 )
 {
     /// <summary>The languages, however they are given; null where none are.</summary>
@@ -30,6 +32,12 @@ internal sealed record MemberAddress(
     string? City = null,
     string? Country = null
 );
+
+/// <param name="Member">The id of the member of another scheme with which it is one organisation.</param>
+internal sealed record JoinOrganisation(string? Member = null, string? Reason = null);
+
+/// <summary>That it is no organisation with the others any more.</summary>
+internal sealed record PartOrganisation(string? Reason = null);
 
 /// <summary>Whom to speak to at a member, about what.</summary>
 internal sealed record MemberContact(

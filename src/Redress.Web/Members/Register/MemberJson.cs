@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Domain.Members;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
@@ -28,6 +29,12 @@ internal sealed record MemberUserJson(string Id, string Name, string? Email, str
 
 internal sealed record MemberInvitationJson(Guid Id, string Email, DateTimeOffset ExpiresAt);
 
+/// <summary>Another member of the same organisation, or one that has the same company number.</summary>
+internal sealed record OtherMemberJson(string Id, string Name, string Scheme)
+{
+    public static OtherMemberJson Of(MemberRow m) => new(m.Id, m.Name, m.Scheme);
+}
+
 /// <summary>A member as its registrar knows it.</summary>
 internal sealed record MemberJson(string Id, string Name, string Scheme, Membership Membership, bool Valid)
 {
@@ -36,6 +43,12 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
     public string? CompanyNumber { get; init; }
 
     public string Organisation { get; init; } = "";
+
+    /// <summary>What the same organisation is in other schemes, of what the registrar keeps.</summary>
+    public IReadOnlyList<OtherMemberJson> OfOrganisation { get; init; } = [];
+
+    /// <summary>The members of other schemes that have its company number and are not of its organisation, of those that the registrar keeps.</summary>
+    public IReadOnlyList<OtherMemberJson> OfSameNumber { get; init; } = [];
 
     public string Language { get; init; } = "";
 
@@ -74,7 +87,13 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
 
     public int Version { get; init; }
 
-    public static async Task<MemberJson> Of(AppDb db, MemberRow m, SchemeTimes times, CancellationToken cancel)
+    public static async Task<MemberJson> Of(
+        AppDb db,
+        MemberRow m,
+        Actor by,
+        SchemeTimes times,
+        CancellationToken cancel
+    )
     {
         var today = times.Today(m.Scheme);
         var labels = await db.Set<MemberLabelRow>()
@@ -84,6 +103,13 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             .ToListAsync(cancel);
         var users = await Letters.Contacts.UsersOf(db, m.Id, cancel);
         var contact = Letters.Contacts.Of(users, null, m.ContactId);
+        var others = await db.Set<MemberRow>()
+            .AsNoTracking()
+            .KeptBy(by)
+            .Where(o => o.Organisation == m.Organisation && o.Id != m.Id)
+            .OrderBy(o => o.Id)
+            .ToListAsync(cancel);
+        var same = await OrganisationJoin.SameNumber(db, m.Scheme, m.CompanyNumber, by, cancel);
         return new MemberJson(
             m.Id,
             m.Name,
@@ -95,6 +121,8 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             Websites = m.Sites,
             CompanyNumber = m.CompanyNumber,
             Organisation = m.Organisation,
+            OfOrganisation = [.. others.Select(OtherMemberJson.Of)],
+            OfSameNumber = [.. same.Where(o => o.Organisation != m.Organisation).Select(OtherMemberJson.Of)],
             Language = m.Language,
             Languages = m.Languages,
             Email = m.Email,
@@ -111,10 +139,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             EndedOn = m.EndedOn,
             Labels = [.. labels.Select(l => Label(m, l, labels, today))],
             Contacts = await ContactsOf(db, m.Id, cancel),
-            Users =
-            [
-                .. users.Select(u => new MemberUserJson(u.Id, u.DisplayName, u.Email, u.Language, u.Id == contact?.Id)),
-            ],
+            Users = [.. users.Select(u => UserOf(u, contact))],
             Invitations = await db.Set<InvitationRow>()
                 .AsNoTracking()
                 .Where(i => i.MemberId == m.Id && i.EndedAt == null)
@@ -125,6 +150,9 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             Version = m.Version,
         };
     }
+
+    public static MemberUserJson UserOf(User u, User? contact) =>
+        new(u.Id, u.DisplayName, u.Email, u.Language, u.Id == contact?.Id);
 
     public static async Task<IReadOnlyList<MemberContact>> ContactsOf(
         AppDb db,

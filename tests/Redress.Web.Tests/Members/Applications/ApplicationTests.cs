@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain;
 using Redress.Domain.Members;
+using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Members.Applications;
 using Redress.Web.Storage;
@@ -12,7 +14,7 @@ using Redress.Web.Tests.Support;
 namespace Redress.Web.Tests.Members.Applications;
 
 /// <summary>Who asks on the public page to become a member, and what the registrar makes of it.</summary>
-public sealed class ApplicationTests : IAsyncLifetime
+public sealed partial class ApplicationTests : IAsyncLifetime
 {
     private TestApp _app = null!;
     private Office _office = null!;
@@ -99,7 +101,7 @@ public sealed class ApplicationTests : IAsyncLifetime
         );
         var page = $"/members/applications/{row.Id}";
         Assert.Contains("Wij verkopen <b>fietsen</b>.", await registrar.GetAsync(page), StringComparison.Ordinal);
-        Assert.Equal("/members/nieuwkomer/file?done=added", await registrar.RedirectAsync(page, "accept"));
+        Assert.Equal("/members/nieuwkomer/file?done=accepted", await registrar.RedirectAsync(page, "accept"));
         var member = await db.Set<MemberRow>().SingleAsync(m => m.Id == "nieuwkomer");
         Assert.Equal(
             (Membership.Candidate, new DateOnly(2026, 3, 2)),
@@ -112,7 +114,7 @@ public sealed class ApplicationTests : IAsyncLifetime
         var acts = scope.ServiceProvider.GetRequiredService<ApplicationActs>();
         var by = new Actor(Role.Registrar, "r", "R");
         Assert.Null(await acts.Refuse(row.Id, ApplicationActs.Law, "Toch niet.", by, default));
-        Assert.Equal((null, null), await acts.Accept(row.Id, by, default));
+        Assert.Equal((null, null), await acts.Accept(row.Id, null, by, default));
         Assert.DoesNotContain("_handler\" value=\"refuse", await registrar.GetAsync(page), StringComparison.Ordinal);
         await db.Entry(row).ReloadAsync();
         Assert.Equal((MemberApplicationRow.Accepted, "nieuwkomer", null), (row.State, row.MemberId, row.Reasons));
@@ -251,4 +253,161 @@ public sealed class ApplicationTests : IAsyncLifetime
             await (await RegistrarAsync()).StatusAsync($"/members/applications/{Guid.NewGuid()}")
         );
     }
+
+    [Fact]
+    [Rule("BC-16")]
+    public async Task Where_its_number_is_that_of_a_member_of_another_scheme_the_registrar_says_whether_it_is_the_same()
+    {
+        var registrar = await RegistrarAsync();
+        var one = await ConfirmedAsync("een@nieuwkomer.example", "NL 12345678");
+        Assert.Contains(
+            "Say whether it is one organisation",
+            await registrar.PostAsync($"/members/applications/{one}", "accept"),
+            StringComparison.Ordinal
+        );
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(3, await db.Set<MemberRow>().CountAsync());
+        Assert.Equal(
+            "/members/nieuwkomer/file?done=accepted",
+            await registrar.RedirectAsync($"/members/applications/{one}", "accept", ("organisation", "keurmerk-shop"))
+        );
+        Assert.Equal("keurmerk-shop", (await db.Set<MemberRow>().SingleAsync(m => m.Id == "nieuwkomer")).Organisation);
+    }
+
+    [Fact]
+    [Rule("BC-38")]
+    public async Task A_former_member_that_applies_is_a_candidate_again_with_what_it_was()
+    {
+        await using var db = await _app.NewDbAsync();
+        var registrar = await RegistrarAsync();
+        var ended = await _office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members/second-shop/actions/end-membership",
+            new { reason = "Stopt.", on = "2026-03-02" }
+        );
+        Assert.Equal(200, ended.Code);
+        var id = await ConfirmedAsync("terug@nieuwkomer.example", "BE 0987.654.394");
+        var page = await registrar.GetAsync($"/members/applications/{id}");
+        Assert.Contains("href=\"/members/second-shop/file\"", page, StringComparison.Ordinal);
+        Assert.Equal(
+            "/members/second-shop/file?done=renewed",
+            await registrar.RedirectAsync($"/members/applications/{id}", "renew")
+        );
+        var member = await db.Set<MemberRow>().SingleAsync(m => m.Id == "second-shop");
+        Assert.Equal(
+            (Membership.Candidate, new DateOnly(2026, 3, 2), "Second Shop"),
+            (member.Membership, member.CandidateSince!.Value, member.Name)
+        );
+        Assert.Equal(3, await db.Set<MemberRow>().CountAsync());
+        Assert.Equal(
+            "terug@nieuwkomer.example",
+            (await db.Set<InvitationRow>().SingleAsync(i => i.MemberId == "second-shop")).Email
+        );
+        // Of one that runs there is nothing to renew.
+        var other = await ConfirmedAsync("loopt@nieuwkomer.example", "BE 0123.456.749");
+        var runs = await registrar.GetAsync($"/members/applications/{other}");
+        Assert.Contains("href=\"/members/demo-shop/file\"", runs, StringComparison.Ordinal);
+        Assert.DoesNotContain("The former member is back", runs, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task They_are_listed_in_pages_what_waits_before_what_is_decided()
+    {
+        await using (var db = await _app.NewDbAsync())
+        {
+            db.AddRange(
+                Enumerable
+                    .Range(0, 120)
+                    .Select(i => new MemberApplicationRow
+                    {
+                        Id = Guid.CreateVersion7(DateTimeOffset.UnixEpoch.AddMinutes(i)),
+                        Scheme = "becommerce",
+                        Name = $"Aanvraag {i}",
+                        Languages = ["nl"],
+                        Email = "a@aanvraag.example",
+                        ConfirmedAt = DateTimeOffset.UnixEpoch,
+                        State = i % 3 == 0 ? MemberApplicationRow.Refused : MemberApplicationRow.Open,
+                    })
+            );
+            await db.SaveChangesAsync();
+        }
+
+        var registrar = await RegistrarAsync();
+        var (names, path) = (new List<string>(), "/members/applications");
+        for (var pages = 0; pages < 4 && path is not null; pages++)
+        {
+            var page = await registrar.GetAsync(path);
+            var rows = Row().Matches(page).Select(m => m.Groups["name"].Value).ToList();
+            Assert.InRange(rows.Count, 1, ApplicationDesk.PageSize);
+            names.AddRange(rows);
+            path = Next().Match(page) is { Success: true } next ? next.Groups["path"].Value : null;
+        }
+
+        Assert.Null(path);
+        Assert.Equal(120, names.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(120, names.Count);
+        Assert.Equal(
+            Enumerable.Range(0, 120).OrderBy(i => i % 3 == 0).ThenBy(i => i).Select(i => $"Aanvraag {i}"),
+            names
+        );
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_gone_after_a_year_and_what_waits_is_not()
+    {
+        var refused = await ConfirmedAsync("weg@nieuwkomer.example");
+        await (await RegistrarAsync()).RedirectAsync(
+            $"/members/applications/{refused}",
+            "refuse",
+            ("ground", "code"),
+            ("reasons", "Geen adres.")
+        );
+        var waits = await ConfirmedAsync("blijft@nieuwkomer.example", "BE 0800.000.002");
+        var desk = _app.Services.GetRequiredService<ApplicationDesk>();
+        await _office.ClockAsync("P364D");
+        await desk.DeleteExpired(default);
+        await using var db = await _app.NewDbAsync();
+        Assert.Equal(2, await db.Set<MemberApplicationRow>().CountAsync());
+        await _office.ClockAsync("P2D");
+        await desk.DeleteExpired(default);
+        Assert.Equal([waits], await db.Set<MemberApplicationRow>().Select(a => a.Id).ToListAsync());
+    }
+
+    [Fact]
+    public async Task However_an_address_is_written_its_mailbox_gets_three_links()
+    {
+        foreach (
+            var email in new[]
+            {
+                "vol@postbus.example",
+                "VOL@postbus.example",
+                "vol+een@postbus.example",
+                "Vol+twee@Postbus.example",
+                "vol@postbus.example",
+            }
+        )
+        {
+            Assert.Equal(
+                "/members/apply?done=sent",
+                await Anybody().RedirectAsync("/members/apply", [.. Application(email)])
+            );
+        }
+
+        await using var db = await _app.NewDbAsync();
+        var mails = await db.Set<MailRow>().Select(m => m.Email).ToListAsync();
+        Assert.Equal(3, mails.Count(e => e!.Contains("postbus", StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [GeneratedRegex(
+        "href=\"/members/applications/[0-9a-f-]+\">(?<name>Aanvraag \\d+)</a>",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Row();
+
+    [GeneratedRegex(
+        "href=\"(?<path>/members/applications\\?after=[0-9a-f-]+)\"",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Next();
 }

@@ -453,4 +453,27 @@ public sealed class ImportTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.True(await db.Set<MemberRow>().AnyAsync(m => m.Id == "csv-page"));
     }
+
+    [Fact]
+    public async Task Under_its_key_a_table_is_taken_once_and_answered_alike()
+    {
+        var first = await KeyedAsync("csv-key;becommerce;Sleutel;BE 0705.000.001;sleutel.csv.example;nl;s@csv.example");
+        var again = await KeyedAsync("csv-key;becommerce;Sleutel;BE 0705.000.001;sleutel.csv.example;nl;s@csv.example");
+        Assert.Equal((200, first.Text), (again.Code, again.Text));
+        Assert.Equal(1, JsonNode.Parse(again.Text)!["new"]!.GetValue<int>());
+        var other = await KeyedAsync("csv-key;becommerce;Anders;BE 0705.000.001;sleutel.csv.example;nl;s@csv.example");
+        Assert.Equal(422, other.Code);
+        await using var db = await one.App.NewDbAsync();
+        Assert.Equal("Sleutel", (await db.Set<MemberRow>().SingleAsync(m => m.Id == "csv-key")).Name);
+        Assert.Equal(1, await db.Set<AuditRow>().CountAsync(a => a.Subject == "member:csv-key"));
+    }
+
+    private async Task<(int Code, string Text)> KeyedAsync(string row)
+    {
+        using var content = new StringContent($"{Head}\r\n{row};;;;;;", Encoding.UTF8, "text/csv");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/members/import") { Content = content };
+        request.Headers.Add("Idempotency-Key", "table-1");
+        using var answer = await (await _office.PersonAsync("registrar")).SendAsync(request);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
 }

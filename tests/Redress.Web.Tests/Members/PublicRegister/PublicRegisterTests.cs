@@ -114,6 +114,30 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
 
     [Fact]
     [Rule("BC-40")]
+    public async Task Who_never_was_a_member_is_not_found_by_guessing_but_by_who_keeps_it()
+    {
+        await AddAsync("asks", "Vraagt Nog", Membership.Candidate, LabelState.None, kind: null);
+        await new Sql(one.App).DoAsync("UPDATE members SET joined_on = NULL WHERE id = 'asks'");
+        foreach (var path in new[] { "/members/asks", "/badge/asks.svg", "/api/v1/members/asks" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await _anybody.StatusAsync(path));
+        }
+
+        foreach (var who in new[] { "secretary", "admin", "shop" })
+        {
+            var person = new Person(one.Client());
+            Assert.True(await person.SignInAsync($"{who}@demo.example", "Demo-Pass-2026"));
+            Assert.Equal(HttpStatusCode.NotFound, await person.StatusAsync("/members/asks"));
+        }
+
+        var registrar = new Person(one.Client());
+        Assert.True(await registrar.SignInAsync("registrar@demo.example", "Demo-Pass-2026"));
+        Assert.Contains("Vraagt Nog", await registrar.GetAsync("/members/asks"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await registrar.StatusAsync("/members/asks/file"));
+    }
+
+    [Fact]
+    [Rule("BC-40")]
     public async Task The_badge_is_a_picture_whatever_the_name_is_and_may_be_kept_five_minutes_and_shown_elsewhere()
     {
         await AddAsync("badge", "\"><script>alert(1)</script> & Zonen, heel lang van naam");

@@ -78,17 +78,15 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(listed, await _registrar.IsListedAsync(id));
         Assert.Equal(valid, await _registrar.IsListedAsync(id, "&valid=true"));
         Assert.Equal(listed && !valid, await _registrar.IsListedAsync(id, "&valid=false"));
-        var known = await _registrar.PublicAsync(id);
-        Assert.Equal(valid, known["valid"]!.GetValue<bool>());
-        // Valid or not, and nothing that says why.
-        Assert.DoesNotContain(
-            stand,
-            known
-                .ToJsonString()
-                .Replace(id, "", StringComparison.Ordinal)
-                .Replace($"Winkel {id}", "", StringComparison.Ordinal),
-            StringComparison.Ordinal
-        );
+        if (stand == "candidate")
+        {
+            // Who never was a member is not found by guessing.
+            Assert.Equal(404, (await _office.PublicAsync(HttpMethod.Get, $"/api/v1/members/{id}")).Code);
+        }
+        else
+        {
+            await ToldAsync(id, stand, valid);
+        }
 
         var filed = await _office.FileAsync(Office.Complaint(member: id, facts: $"Het tweede pakje van {id}."));
         Assert.Equal(committee, await IsOfAMemberAsync(filed.Number));
@@ -102,6 +100,21 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(
             "/organisation?done=invited",
             await user.RedirectAsync("/organisation", "invite", ("email", $"more@{id}.example"), ("language", "nl"))
+        );
+    }
+
+    // Valid or not, and nothing that says why.
+    private async Task ToldAsync(string id, string stand, bool valid)
+    {
+        var known = await _registrar.PublicAsync(id);
+        Assert.Equal(valid, known["valid"]!.GetValue<bool>());
+        Assert.DoesNotContain(
+            stand,
+            known
+                .ToJsonString()
+                .Replace(id, "", StringComparison.Ordinal)
+                .Replace($"Winkel {id}", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
         );
     }
 
@@ -278,6 +291,75 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Equal(200, invited.Code);
         Assert.Null(invited.Body!["history"]);
+    }
+
+    /// <summary>Whether it exists, whether the body can be read, and only then who may.</summary>
+    [Theory]
+    [InlineData("secretary", "demo-shop", "grant-label", "{}", 403)]
+    [InlineData("secretary", "demo-shop", "grant-label", "[", 400)]
+    [InlineData("secretary", "nobody-there", "grant-label", "{}", 404)]
+    [InlineData("secretary", "nobody-there", "grant-label", "[", 404)]
+    [InlineData("shop", "order", "invite-user", "{}", 404)]
+    [InlineData("registrar", "order", "grant-label", "[", 400)]
+    [InlineData("registrar", "demo-shop", "begin-membership", "{}", 409)]
+    [InlineData("registrar", "order", "begin-membership", "{}", 422)]
+    [InlineData("registrar", "order", "change-details", """{"contacts":[null]}""", 422)]
+    [InlineData("registrar", "order", "change-details", """{"websites":[null]}""", 422)]
+    [InlineData("registrar", "order", "change-details", """{"languages":[null]}""", 422)]
+    public async Task What_is_refused_is_refused_in_its_order(
+        string person,
+        string id,
+        string action,
+        string body,
+        int code
+    )
+    {
+        if ((await _office.AsAsync("registrar", HttpMethod.Get, "/api/v1/members/order")).Code == 404)
+        {
+            await CandidateAsync("order");
+        }
+
+        using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await (await _office.PersonAsync(person)).PostAsync(
+            $"/api/v1/members/{id}/actions/{action}",
+            content
+        );
+        Assert.Equal(code, (int)answer.StatusCode);
+    }
+
+    [Fact]
+    [Rule("BC-40")]
+    public async Task The_registrar_reads_in_the_list_how_each_stands_its_labels_and_its_users()
+    {
+        var listed = (await _office.AsAsync("registrar", HttpMethod.Get, "/api/v1/members?q=demo+shop"))
+            .List("items")
+            .Single(m => m["id"]!.GetValue<string>() == "demo-shop");
+        Assert.Equal("active", listed["membership"]!.GetValue<string>());
+        Assert.Equal("valid", listed["labels"]![0]!["state"]!.GetValue<string>());
+        Assert.Empty(listed["terms"]!.AsArray());
+        Assert.Contains(
+            listed["users"]!.AsArray(),
+            u => u!["email"]!.GetValue<string>() == "shop@demo.example" && u["contact"]!.GetValue<bool>()
+        );
+        var open = (await _office.PublicAsync(HttpMethod.Get, "/api/v1/members?q=demo+shop")).List("items").First();
+        Assert.Null(open["users"]);
+        Assert.Null(open["membership"]);
+    }
+
+    [Fact]
+    public async Task To_one_mailbox_go_three_invitations_a_day_however_its_address_is_written()
+    {
+        var id = await CandidateAsync("mailbox");
+        foreach (var email in new[] { "vol@mailbox.example", "VOL@mailbox.example", "vol+1@mailbox.example" })
+        {
+            await _registrar.DoAsync(id, "invite-user", new { email });
+        }
+
+        var refused = await _registrar.TryAsync(id, "invite-user", new { email = "vol+2@mailbox.example" });
+        Assert.NotNull(refused.Body!["errors"]!["email"]);
+        await _registrar.DoAsync(id, "invite-user", new { email = "ander@mailbox.example" });
+        await _office.ClockAsync("P1D");
+        await _registrar.DoAsync(id, "invite-user", new { email = "vol+2@mailbox.example" });
     }
 
     private async Task<Person> JoinAsync(string email)

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
@@ -74,6 +75,8 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
         var told = await stopped.Content.ReadFromJsonAsync<JsonNode>();
         Assert.Equal("urn:redress:problem:slowed", told!["type"]!.GetValue<string>());
         await ToldToWaitAsync(guesser, number, code);
+        using var account = From("192.0.2.1");
+        await ToldToWaitInItsAccountAsync(app, account, number, code);
         using var owner = From("192.0.2.2");
         for (var i = 0; i < 12; i++)
         {
@@ -118,6 +121,31 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
                 Assert.Contains(wait, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
             }
         }
+    }
+
+    private static async Task ToldToWaitInItsAccountAsync(TestApp app, HttpClient slowed, string number, string code)
+    {
+        const string email = "jan@slowed.example";
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = new User
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = "Jan",
+            Language = "nl",
+        };
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, Demo);
+        Assert.True((await users.CreateAsync(user)).Succeeded);
+        var person = new Person(slowed);
+        Assert.True(await person.SignInAsync(email, Demo));
+        using var page = await person.SendAsync("/cases", "held-add", ("number", number), ("code", code));
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
+        Assert.NotNull(page.Headers.RetryAfter);
+        var said = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
+        Assert.Contains("over een minuut opnieuw", said);
+        Assert.DoesNotContain("horen niet bij elkaar", said);
     }
 
     [Theory]

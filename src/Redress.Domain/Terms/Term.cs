@@ -145,9 +145,11 @@ public sealed partial record Term(
     {
         MustBe(State == TermState.Stopped, "resumed");
         var stop = Derivation.Stops[^1];
-        ArgumentOutOfRangeException.ThrowIfLessThan(day, stop.From);
-
-        var ended = stop with { Until = day };
+        // A clock that was ahead when it stopped may be right by now: then it did not stand still at all.
+        var ended = stop with
+        {
+            Until = day < stop.From ? stop.From : day,
+        };
         var derivation = Derivation with { Stops = [.. Derivation.Stops.SkipLast(1), ended] };
         return Lengthen(Length(ended, rule, calendar), rule, calendar, derivation) with { State = TermState.Running };
     }

@@ -6,7 +6,7 @@ using Redress.Web.Shell.Proxies;
 namespace Redress.Web.Shell;
 
 /// <summary>
-/// Requests a minute (of KeepingADay: parts of forms a day) from one address (or user, where one is signed in), in the section RateLimits; 0 is no limit.
+/// Requests a minute (of KeepingADay: parts of forms a day) from one address, of IPv6 from one network (or by one user, where one is signed in), in the section RateLimits; 0 is no limit.
 /// Off in the demo unless asked for, since there everybody comes from one address.
 /// </summary>
 internal static class RateLimits
@@ -72,7 +72,7 @@ internal static class RateLimits
         if (permits <= 0)
             return Free();
         var user = byAddress ? null : context.User.Identity?.Name;
-        var who = user ?? context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var who = user ?? Whence.NetworkOf(context);
         return RateLimitPartition.GetFixedWindowLimiter(
             $"{name} {permits} {who}",
             _ => new() { PermitLimit = permits, Window = during ?? TimeSpan.FromMinutes(1) }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
@@ -71,12 +72,19 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
         using var stopped = await ReadAsync(guesser, "", code);
         Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
         Assert.NotNull(stopped.Headers.RetryAfter);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await guesser.GetAsync("/open/another")).StatusCode);
+        var told = await stopped.Content.ReadFromJsonAsync<JsonNode>();
+        Assert.Equal("urn:redress:problem:slowed", told!["type"]!.GetValue<string>());
+        await ToldToWaitAsync(guesser, number, code);
+        using var account = From("192.0.2.1");
+        await ToldToWaitInItsAccountAsync(app, account, number, code);
         using var owner = From("192.0.2.2");
         for (var i = 0; i < 12; i++)
         {
             using var read = await ReadAsync(owner, "", code);
             Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+            // Its code opens the case; that there is no such document is no guess.
+            using var none = await ReadAsync(owner, $"/documents/{i}", code);
+            Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
         }
 
         HttpClient From(string address) =>
@@ -87,6 +95,86 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/complaints/{number}{path}");
             request.Headers.Add(GuessedCodes.Header, with);
             return await client.SendAsync(request);
+        }
+    }
+
+    // No page says of a right code or link that it is wrong or over.
+    private static async Task ToldToWaitAsync(HttpClient slowed, string number, string code)
+    {
+        foreach (
+            var (language, wait) in new[]
+            {
+                ("nl", "over een minuut opnieuw"),
+                ("fr", "Réessayez dans une minute"),
+                ("en", "Try again in a minute"),
+            }
+        )
+        {
+            slowed.DefaultRequestHeaders.AcceptLanguage.Clear();
+            slowed.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            using var link = await slowed.GetAsync("/open/another");
+            using var form = await new Person(slowed).SendAsync("/track", null, ("number", number), ("code", code));
+            foreach (var page in new[] { link, form })
+            {
+                Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
+                Assert.Equal(TimeSpan.FromMinutes(1), page.Headers.RetryAfter!.Delta);
+                Assert.Contains(wait, WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
+            }
+        }
+    }
+
+    private static async Task ToldToWaitInItsAccountAsync(TestApp app, HttpClient slowed, string number, string code)
+    {
+        const string email = "jan@slowed.example";
+        await using var scope = app.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+        var user = new User
+        {
+            UserName = email,
+            Email = email,
+            EmailConfirmed = true,
+            DisplayName = "Jan",
+            Language = "nl",
+        };
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, Demo);
+        Assert.True((await users.CreateAsync(user)).Succeeded);
+        var person = new Person(slowed);
+        Assert.True(await person.SignInAsync(email, Demo));
+        using var page = await person.SendAsync("/cases", "held-add", ("number", number), ("code", code));
+        Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
+        Assert.NotNull(page.Headers.RetryAfter);
+        var said = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
+        Assert.Contains("over een minuut opnieuw", said);
+        Assert.DoesNotContain("horen niet bij elkaar", said);
+    }
+
+    [Theory]
+    [InlineData("Tracking", "/api/v1/complaints/BC-2026-000001")]
+    [InlineData("Everything", "/api/v1/members")]
+    public async Task B6_of_IPv6_a_network_counts_and_not_each_of_its_addresses(string limit, string path)
+    {
+        await using var app = new TestApp(
+            await TestStore.NewAsync(),
+            settings: new Dictionary<string, string>(StringComparer.Ordinal) { [$"RateLimits:{limit}"] = "3" }
+        )
+        {
+            Added = s => s.AddSingleton<IStartupFilter, FromAddress>(),
+        };
+        app.StartServer();
+        for (var i = 1; i <= 3; i++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, await AskAsync($"2001:db8:1:2::{i}"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await AskAsync("2001:db8:1:2:ffff::4"));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, await AskAsync("2001:db8:1:3::1"));
+
+        async Task<HttpStatusCode> AskAsync(string from)
+        {
+            using var client = FromAddress.Of(app.CreateClient(new() { AllowAutoRedirect = false }), from);
+            client.DefaultRequestHeaders.Add(GuessedCodes.Header, "AAAA-BBBB-CCCC-DDDD");
+            using var answer = await client.GetAsync(path);
+            return answer.StatusCode;
         }
     }
 
@@ -302,11 +390,8 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             .ToList();
         Assert.Equal(instants.Order(), instants);
         Assert.True(instants.Count >= 4);
-        // A term that such an act opens runs from no day before it either.
-        Assert.True(
-            string.CompareOrdinal(answered.Term("comment", "complainant")["opened"]!.GetValue<string>(), "2026-03-10")
-                >= 0
-        );
+        // The law judges by the clock as it is.
+        Assert.Equal("2026-03-03", answered.Term("comment", "complainant")["opened"]!.GetValue<string>());
         var before = (await office.GetAsync("secretary", filed.Number)).Headers.ETag;
         await app.Services.GetRequiredService<DueWorker>().DoAllThatIsDue(clock.GetUtcNow());
         Assert.Equal(before, (await office.GetAsync("secretary", filed.Number)).Headers.ETag);
@@ -315,6 +400,36 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             HttpMethod.Get,
             $"/api/v1/cases/{filed.Number}/journal/verify"
         );
+        Assert.True(verified.Body!["intact"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    [Rule("ST-2"), Rule("BC-24"), Rule("FP-8")]
+    public async Task C6_an_appeal_on_its_last_day_is_in_time_though_the_clock_ran_ahead_once()
+    {
+        await using var app = await TestApp.StartAsync();
+        var office = new Office(app);
+        await office.ClockAsync("2026-05-11T09:00:00+02:00");
+        var (number, _) = await office.NotifiedAsync("2026-05-11");
+        var due = (await office.GetAsync("secretary", number)).Term("appeal", "respondent")["due"]!.GetValue<string>();
+        var clock = app.Services.GetRequiredService<SettableClock>();
+        clock.Set(DateTimeOffset.Parse($"{due}T09:00:00+02:00", null).AddDays(40));
+        await office.DoAsync("secretary", number, "note", new { text = "De klok stond voor." });
+        clock.Set(DateTimeOffset.Parse($"{due}T22:00:00+02:00", null));
+        var lodged = await office.DoAsync(
+            "shop",
+            number,
+            "lodge-appeal",
+            new { grounds = "De vervoerder.", contested = new[] { "decision" } }
+        );
+        Assert.Single(lodged.List("appeals"));
+        var read = await office.GetAsync("secretary", number);
+        Assert.NotEqual("final", read.Text("state"));
+        // It stands in the journal after what came before it, and is of the day on which it came.
+        var instants = read.List("journal").Select(j => j["at"]!.GetValue<DateTimeOffset>()).ToList();
+        Assert.Equal(instants.Order(), instants);
+        Assert.Equal(due, read.Term("deposit", "respondent")["opened"]!.GetValue<string>());
+        var verified = await office.AsAsync("secretary", HttpMethod.Get, $"/api/v1/cases/{number}/journal/verify");
         Assert.True(verified.Body!["intact"]!.GetValue<bool>());
     }
 

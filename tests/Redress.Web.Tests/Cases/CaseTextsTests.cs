@@ -100,6 +100,7 @@ public sealed class CaseTextsTests
                 "too-many-files",
                 "too-many-fields",
                 "not-a-mail",
+                "slowed",
             ]
         );
 

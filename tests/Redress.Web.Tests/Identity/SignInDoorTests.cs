@@ -200,6 +200,25 @@ public sealed class SignInDoorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_owner_is_told_also_where_none_of_many_codes_was_the_last_that_is_judged()
+    {
+        var key = await WithAppAsync("shop2@demo.example");
+        await using var db = await _app.NewDbAsync();
+        var id = (await db.Users.SingleAsync(u => u.Email == "shop2@demo.example")).Id;
+        // As they stand where twelve were shown at once: each found more before it.
+        for (var n = 0; n < 12; n++)
+            await _log.Write(new Knock("hash", Guesser, ""), id, SignInEvents.WrongCode, default);
+        for (var again = 0; again < 2; again++)
+        {
+            using var slowed = await CodeAsync("shop2@demo.example", Totp.CodeOf(key), Owner);
+            Assert.Equal(HttpStatusCode.TooManyRequests, slowed.StatusCode);
+        }
+
+        var mail = await db.Set<MailRow>().AsNoTracking().SingleAsync(m => m.Key.StartsWith("mail-factor-changed"));
+        Assert.Equal("shop2@demo.example", mail.Email);
+    }
+
+    [Fact]
     public async Task Of_many_codes_that_are_shown_at_once_no_more_are_judged()
     {
         await WithAppAsync("shop2@demo.example");

@@ -81,7 +81,7 @@ internal sealed class Person(HttpClient client)
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    private async Task<HttpResponseMessage> SendAsync(
+    public async Task<HttpResponseMessage> SendAsync(
         string path,
         string? form,
         params (string Name, string Value)[] fields

@@ -56,7 +56,7 @@ internal static partial class CaseApi
             .WithTags("Complaints")
             .AllowAnonymous()
             .RequireRateLimiting(RateLimits.Tracking);
-        complaints.AddEndpointFilter(GuessedCodes.Watch);
+        complaints.AddEndpointFilter(KeepFromGuessing);
         complaints
             .MapPost("", ComplaintApi.File)
             .WithName("fileComplaint")
@@ -91,7 +91,34 @@ internal static partial class CaseApi
         }
 
         var code = http.Request.Headers[GuessedCodes.Header].ToString();
-        return code.Length == 0 ? null : await cases.ActorByCode(number, code, http.RequestAborted);
+        return code.Length == 0 ? null : await ByCode(http, number, code, cases);
+    }
+
+    /// <summary>Whoever holds this code; a code that opens nothing is counted.</summary>
+    internal static async Task<Actor?> ByCode(HttpContext http, string number, string code, CaseService cases)
+    {
+        var holder = await cases.ActorByCode(number, code, http.RequestAborted);
+        if (holder is null)
+        {
+            http.RequestServices.GetRequiredService<GuessedCodes>().Failed(http);
+        }
+
+        return holder;
+    }
+
+    // Whence too many came that opened nothing, no other is looked at, right or wrong.
+    private static async ValueTask<object?> KeepFromGuessing(
+        EndpointFilterInvocationContext asked,
+        EndpointFilterDelegate next
+    )
+    {
+        var http = asked.HttpContext;
+        var services = http.RequestServices;
+        return
+            !http.Request.Headers.ContainsKey(GuessedCodes.Header)
+            || services.GetRequiredService<GuessedCodes>().MayTry(http)
+            ? await next(asked)
+            : services.GetRequiredService<CaseProblems>().Slowed();
     }
 
     private static async Task<IResult> Get(

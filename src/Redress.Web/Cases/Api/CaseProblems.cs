@@ -56,6 +56,17 @@ internal sealed class CaseProblems(RefusalTexts texts, CaseService cases, Scheme
             }
         );
 
+    /// <summary>Too many codes that open nothing came from there: this one was not looked at.</summary>
+    public IResult Slowed() =>
+        Results.Problem(
+            new ProblemDetails
+            {
+                Status = 429,
+                Type = TypeOf("slowed"),
+                Title = texts.Title("slowed"),
+            }
+        );
+
     /// <summary>Nobody is there yet who would handle a complaint; with whom to write to and call.</summary>
     public IResult NotOpen()
     {

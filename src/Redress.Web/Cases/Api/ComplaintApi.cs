@@ -8,6 +8,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Documents;
 using Redress.Web.Readiness;
+using Redress.Web.Shell.Proxies;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Api;
@@ -196,8 +197,8 @@ internal static class ComplaintApi
     // FP-5: the code of the case that this one follows, as everywhere in its header.
     private static async Task<bool> HoldsEarlier(HttpContext http, CaseService cases, string? earlier) =>
         earlier is { Length: > 0 }
-        && http.Request.Headers["X-Tracking-Code"].ToString() is { Length: > 0 } code
-        && await cases.ActorByCode(earlier, code, http.RequestAborted) is { Role: Role.Complainant };
+        && http.Request.Headers[GuessedCodes.Header].ToString() is { Length: > 0 } code
+        && await CaseApi.ByCode(http, earlier, code, cases) is { Role: Role.Complainant };
 
     private static object Receipt(FilingResult filingResult) =>
         new

@@ -83,9 +83,7 @@ internal sealed partial class CaseService(
             return new ActResult(null, Refusal.NotYours());
         }
 
-        // A clock that was put back does not put an act before the one that it follows.
         var (now, found, done) = (time.GetUtcNow(), row.File, (Case?)null);
-        now = now < row.ChangedAt ? row.ChangedAt : now;
         foreach (var request in requests)
         {
             var result = await JudgeAndApply(db, row, request.By(actor, now), request, cancel);

@@ -32,7 +32,7 @@ internal sealed class CaseWriter(
     {
         var (c, rulebook) = (done.Case, done.Rulebook);
         await CaseProjection.Write(db, row, c, cancel);
-        await WaitProjection.Write(db, row, c, rulebook, done.Act.Now, cancel);
+        await WaitProjection.Write(db, row, c, rulebook, JournalWriter.InstantOf(row, done.Act), cancel);
         await WriteNotice(db, row, c, rulebook, cancel);
         if (c.NewFacts.OfType<RespondentReplaced>().Any())
         {

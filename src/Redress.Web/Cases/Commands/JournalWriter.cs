@@ -35,7 +35,7 @@ internal static class JournalWriter
         var previous = row.JournalLength == 0 ? HashChain.Genesis(c.Number) : row.JournalHash;
         var head = new JournalEntryHead(
             sequence,
-            act.Now.ToUniversalTime(),
+            InstantOf(row, act),
             act.Capacity.ToString(),
             done.Action,
             done.IsFiling ? "" : done.Course.From.ToString(),
@@ -78,6 +78,14 @@ internal static class JournalWriter
         );
         (row.JournalLength, row.JournalHash, row.ChangedAt) = (sequence, hash, head.At);
     }
+
+    /// <summary>
+    /// When it was done, as the journal has it: never before the entry that it follows, though the clock was put back since (ST-2). The law judges by the clock as it is:
+    /// one that was ahead once makes nothing late afterwards.
+    /// </summary>
+    /// <param name="row">As it is before the entry is written.</param>
+    public static DateTimeOffset InstantOf(CaseRow row, Act act) =>
+        (act.Now < row.ChangedAt ? row.ChangedAt : act.Now).ToUniversalTime();
 
     private static JournalContent ContentOf(DoneAct done) =>
         new(

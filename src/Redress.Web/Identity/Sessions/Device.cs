@@ -1,7 +1,6 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Redress.Web.Shell.Proxies;
 
 namespace Redress.Web.Identity.Sessions;
 
@@ -74,22 +73,10 @@ internal static class Device
         Hash($"{context.Request.Headers.UserAgent}|{NetworkOf(context)}");
 
     /// <summary>Whence it comes.</summary>
-    public static string AddressOf(HttpContext context) => Plain(context)?.ToString() ?? "";
+    public static string AddressOf(HttpContext context) => Whence.AddressOf(context);
 
-    /// <summary>The same for counting: of IPv6 the network, in which one household has more addresses than anybody could count.</summary>
-    public static string NetworkOf(HttpContext context)
-    {
-        if (Plain(context) is not { AddressFamily: AddressFamily.InterNetworkV6 } address)
-            return AddressOf(context);
-        var bytes = address.GetAddressBytes();
-        Array.Clear(bytes, 8, 8);
-        return $"{new IPAddress(bytes)}/64";
-    }
-
-    private static IPAddress? Plain(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { IsIPv4MappedToIPv6: true } mapped
-            ? mapped.MapToIPv4()
-            : context.Connection.RemoteIpAddress;
+    /// <summary>The same for counting.</summary>
+    public static string NetworkOf(HttpContext context) => Whence.NetworkOf(context);
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 

@@ -11,34 +11,20 @@ internal sealed class GuessedCodes(PartitionedRateLimiter<HttpContext> failed) :
     public const string Header = "X-Tracking-Code";
     private const string AfterAMinute = "60";
 
-    /// <summary>Whether another code may be tried from there.</summary>
+    /// <summary>Whether another code may be tried from there. Where not, nothing was looked at: the answer says how long to wait, and its text must say no more of the code.</summary>
     public bool MayTry(HttpContext http)
     {
         using var left = failed.AttemptAcquire(http, 0);
+        if (!left.IsAcquired)
+        {
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            http.Response.Headers.RetryAfter = AfterAMinute;
+        }
+
         return left.IsAcquired;
     }
 
     public void Failed(HttpContext http) => failed.AttemptAcquire(http).Dispose();
-
-    /// <summary>Before what is asked with a code in its header, and after it.</summary>
-    public static async ValueTask<object?> Watch(EndpointFilterInvocationContext asked, EndpointFilterDelegate next)
-    {
-        var http = asked.HttpContext;
-        if (!http.Request.Headers.ContainsKey(Header))
-            return await next(asked);
-
-        var guessed = http.RequestServices.GetRequiredService<GuessedCodes>();
-        if (!guessed.MayTry(http))
-        {
-            http.Response.Headers.RetryAfter = AfterAMinute;
-            return TypedResults.Problem(statusCode: StatusCodes.Status429TooManyRequests);
-        }
-
-        var answer = await next(asked);
-        if (answer is IStatusCodeHttpResult { StatusCode: StatusCodes.Status404NotFound })
-            guessed.Failed(http);
-        return answer;
-    }
 
     public void Dispose() => failed.Dispose();
 }

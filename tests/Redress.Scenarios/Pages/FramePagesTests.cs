@@ -53,11 +53,11 @@ public sealed class FramePagesTests(Browser browser) : PageTests(browser)
         await page.Locator(".user-menu > summary").ClickAsync();
         await AccessibleAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Compact" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.documentElement.dataset.density === 'compact'");
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.density === 'compact'");
         Assert.Equal(28, await RowAsync(page));
         await page.Locator(".user-menu > summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Dark" }).ClickAsync();
-        await page.WaitForFunctionAsync("document.documentElement.dataset.theme === 'dark'");
+        await page.WaitForFunctionAsync("() => document.documentElement.dataset.theme === 'dark'");
         Assert.Equal("rgb(15, 21, 22)", await StyleAsync(page, "backgroundColor"));
         await AccessibleAsync(page);
     }
@@ -117,7 +117,7 @@ public sealed class FramePagesTests(Browser browser) : PageTests(browser)
     private static async Task<double> RowAsync(IPage page)
     {
         var row = await page.WaitForFunctionAsync(
-            "parseFloat(getComputedStyle(document.body).getPropertyValue('--row')) * 16 || null"
+            "() => parseFloat(getComputedStyle(document.body).getPropertyValue('--row')) * 16 || null"
         );
         return await row.JsonValueAsync<double>();
     }

@@ -38,7 +38,7 @@ internal abstract class DeskHand(IPage page)
     public async Task DoneAsync(string act)
     {
         await page.WaitForURLAsync($"**done={act}**");
-        await page.WaitForFunctionAsync("document.activeElement && document.activeElement !== document.body");
+        await page.WaitForFunctionAsync("() => document.activeElement && document.activeElement !== document.body");
     }
 
     protected Task<IElementHandle?> ThereAsync(string selector) =>

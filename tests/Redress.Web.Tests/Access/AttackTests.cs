@@ -134,7 +134,7 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             Email = email,
             EmailConfirmed = true,
             DisplayName = "Jan",
-            Language = "nl",
+            Language = "en",
         };
         user.PasswordHash = users.PasswordHasher.HashPassword(user, Demo);
         Assert.True((await users.CreateAsync(user)).Succeeded);
@@ -144,8 +144,8 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
         Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);
         Assert.NotNull(page.Headers.RetryAfter);
         var said = WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync());
-        Assert.Contains("over een minuut opnieuw", said);
-        Assert.DoesNotContain("horen niet bij elkaar", said);
+        Assert.Contains("Try again in a minute", said);
+        Assert.DoesNotContain("do not belong together", said);
     }
 
     [Theory]

@@ -207,8 +207,7 @@ internal sealed class SignInDoor(
     {
         var started = Stopwatch.GetTimestamp();
         var admission = await judge();
-        if (Least - Stopwatch.GetElapsedTime(started) is { Ticks: > 0 } rest)
-            await Task.Delay(rest, cancel);
+        await MinimumDuration.Rest(started, Least, cancel);
         return admission;
     }
 }

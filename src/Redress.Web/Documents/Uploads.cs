@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Redress.Domain.Cases;
+using Redress.Web.Shell;
 
 namespace Redress.Web.Documents;
 
@@ -136,13 +137,22 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
         Upload Refused(UploadProblem problem, string? at) => new(fields, documents, problem) { At = at };
     }
 
-    private static (string? Name, string? FileName) Named(MultipartSection section) =>
-        ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
-            ? (
-                HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "",
-                disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value
-            )
-            : (null, null);
+    private static (string? Name, string? FileName) Named(MultipartSection section)
+    {
+        try
+        {
+            return ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition)
+                ? (
+                    HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "",
+                    disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value
+                )
+                : (null, null);
+        }
+        catch (Exception e) when (UnreadableBodies.IsUnreadable(e))
+        {
+            return (null, null);
+        }
+    }
 
     // A part that nobody asked for is refused by its name before it is read.
     private static UploadProblem? WhyNot(string? name, bool isField, UploadParts expected, bool isFirst) =>

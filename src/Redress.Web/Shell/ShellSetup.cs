@@ -62,6 +62,7 @@ internal static class ShellSetup
         if (!app.Environment.IsDemo())
             app.UseHsts();
         app.UseRouting();
+        app.UseUnreadableBodies();
     }
 
     /// <summary>A page is asked for its head, by a scanner of links or a monitor: it is answered as it would be shown, without its text (RFC 9110).</summary>

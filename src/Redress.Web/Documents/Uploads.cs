@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using Redress.Domain.Cases;
 using Redress.Web.Shell;
+using Redress.Web.Shell.Bodies;
 
 namespace Redress.Web.Documents;
 

@@ -1,3 +1,4 @@
+using Redress.Web.Shell.Bodies;
 using Redress.Web.Shell.Contact;
 using Redress.Web.Shell.Monitoring;
 using Redress.Web.Shell.Proxies;

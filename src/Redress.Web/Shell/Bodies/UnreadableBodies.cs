@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
-namespace Redress.Web.Shell;
+namespace Redress.Web.Shell.Bodies;
 
 /// <summary>
 /// What nobody can read of a body is the fault of who sent it, also where the framework fails at it as if the program were at fault. A form in parts, one of which has a file

@@ -19,7 +19,11 @@ internal static class UnreadableBodies
 
     private static Task Watch(HttpContext http, RequestDelegate next)
     {
-        if (http.Request.IsApi() && http.Request.HasJsonContentType() && !TakeCharset(http.Request))
+        if (
+            http.Request.Path.StartsWithSegments("/api")
+            && http.Request.HasJsonContentType()
+            && !TakeCharset(http.Request)
+        )
         {
             http.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
             return Task.CompletedTask;

@@ -19,10 +19,9 @@ using Redress.Web.KeptForms;
 using Redress.Web.Letters.Editing;
 using Redress.Web.Letters.Mail;
 using Redress.Web.Letters.Postal;
-using Redress.Web.Labels;
-using Redress.Web.Labels.Desk;
 using Redress.Web.Members.Applications;
 using Redress.Web.Members.Import;
+using Redress.Web.Members.PublicRegister;
 using Redress.Web.Members.Register;
 using Redress.Web.Notices;
 using Redress.Web.Operations;
@@ -76,8 +75,6 @@ static async Task<int> StartAsync(string[] args)
     builder.AddIntake();
     builder.AddPaper();
     builder.AddMembers();
-    builder.AddLabels();
-    builder.AddPublicLabels();
     builder.AddPeople();
     builder.AddAdministration();
     builder.AddMemberImport();
@@ -140,7 +137,7 @@ static void Map(WebApplication app)
     app.MapAudit();
     app.MapRulebooks();
     app.MapMemberImport();
-    app.MapPublicLabels();
+    app.MapBadge();
     app.MapKeptForms().WithMetadata(ReadsDays.OfAnotherPage);
     app.MapWorkbench();
     app.MapNotices();
@@ -155,7 +152,6 @@ static void MapDesks(WebApplication app)
     app.MapPaper();
     app.MapWorklistExport();
     app.MapUpcomingExport();
-    app.MapLabelDesk();
     app.MapHearingsExport();
     app.MapOverviewExport();
     app.MapMyDay();

@@ -32,8 +32,6 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         "respond",
         "appeal",
         "organisation",
-        "label",
-        "label-act",
         "worklist",
         "ask",
         "calendar",
@@ -120,14 +118,6 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
             ("defence", "The carrier says that the parcel was delivered on 20 January.")
         );
         await Take(shop, "organisation", "/organisation");
-        await Office.AsAsync(
-            "registrar",
-            HttpMethod.Post,
-            "/api/v1/members/demo-shop/actions/tell-condition-lost",
-            new { condition = "reviewSystem", text = "We found no review system on your site." }
-        );
-        await Take(shop, "label", "/organisation/labels/demo-shop", "We found no review system");
-        await Take(shop, "label-act", "/organisation/labels/demo-shop/mend-condition?about=reviewSystem");
         await Office.DoAsync("secretary", number, "declare-complete");
 
         await Take(consumer, "follow", track);

@@ -61,16 +61,7 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         }
 
         foreach (
-            var path in new[]
-            {
-                "/complain",
-                "/track",
-                "/track/new-code",
-                "/complain/saved?" + draft,
-                "/members/apply",
-                "/misuse",
-                "/members/keurmerk-shop/experiences",
-            }
+            var path in new[] { "/complain", "/track", "/track/new-code", "/complain/saved?" + draft, "/members/apply" }
         )
         {
             await FormsAsync(client, path);
@@ -157,14 +148,9 @@ public sealed partial class EveryFormIsKeptTests(OneApp one) : IClassFixture<One
         await FormsAsync(committee, $"/cases/{deliberated}/deliberation", "deliberation");
         var shop = await SignedInAsync("shop");
         await FormsAsync(shop, "/organisation");
-        await Registrar("tell-condition-lost", new { condition = "reviewSystem", text = "Er is geen." });
-        await FormsAsync(shop, "/organisation/labels/demo-shop/mend-condition?about=reviewSystem");
         await FormsAsync(shop, "/account/passkeys");
         await FormsAsync(shop, $"/cases/{notified}/contact", "contact of the case");
     }
-
-    private Task<Reply> Registrar(string action, object body) =>
-        _office.AsAsync("registrar", HttpMethod.Post, $"/api/v1/members/demo-shop/actions/{action}", body);
 
     // Each form of the page, typed into and sent with no token.
     private async Task FormsAsync(HttpClient client, string path, string? name = null)

@@ -90,26 +90,6 @@ internal static class Calls
             "signed in: registrar; the member itself for `end-membership` and `invite-user`",
             "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `grant-label {kind, from}`, `invite-user {email, name?, language?}`, `change-details` with any field of a new one; answers with the member (BC-38)."
         ),
-        ["getCertificate"] = (
-            "anyone",
-            "The labels of a member as they are at this moment, signed (BC-40): a JWS (RFC 7515, flattened, ES256) `{payload, protected, signature}` over `{issuer, id, name, scheme, companyNumber, websites, labels: [{kind, valid, validFrom, validUntil}], valid, at, validUntil}`; the public keys are at `/.well-known/redress-keys.json`. It may be kept for five minutes."
-        ),
-        ["reportMisuse"] = (
-            "anyone",
-            "`{url, text, email?}`; 201 with `{reference}`, the same whether the site is a member's or not. Whoever gave an e-mail address is told that it was handled; nobody is told who reported it (BC-41). With `Idempotency-Key` once."
-        ),
-        ["listExperiences"] = (
-            "anyone",
-            "Experiences of consumers with a provider of Webshop Keurmerk, fifty on a page, the latest first: `{items: [{id, text, rating, on, answer, answeredOn}], next}`; `after` is the `next` of the page before (WK-9). 404 where its scheme has none."
-        ),
-        ["tellExperience"] = (
-            "anyone",
-            "`{text, rating?, orderNumber?, email}`, the rating from 1 to 5; 202, and a link to the address, by which it is confirmed. 422 at `text` where an e-mail address, a telephone number or a bank account stands in it (WK-9). With `Idempotency-Key` once."
-        ),
-        ["actOnExperience"] = (
-            "signed in: the member itself for `answer`; registrar for `hide`",
-            "`answer {text}`, once, which shows it; `hide {reason}`, which its writer is told (WK-9). Answers with the experience. With `Idempotency-Key` once."
-        ),
         ["setClock"] = (
             "anyone, in the demo; 404 elsewhere",
             "Moves the demo's clock and does what became due before it answers `{now}`: `{\"advance\": \"P5D\"}`, also `PT36H`, or `{\"now\": \"…\"}`; back only while no case exists (409)."
@@ -124,13 +104,7 @@ internal static class Calls
             "/badge/{id}.svg",
             "/badge/{id}.svg",
             "anyone",
-            "A member’s labels as a picture, valid or not at this moment, and which; `lang`, `theme` (`light`, `dark`, `auto`). It may be kept for five minutes, and shown by other sites."
-        ),
-        (
-            "/.well-known/redress-keys.json",
-            "/.well-known/redress-keys.json",
-            "anyone",
-            "The public keys by which certificates of labels are verified, as a JWK Set (RFC 7517). They may be kept for five minutes."
+            "A member’s label as a picture, valid or not at this moment; `lang`. It may be kept for five minutes, and shown by other sites."
         ),
         ("/health/live", "/health/live", "anyone", "Whether the program answers."),
         ("/health/ready", "/health/ready", "anyone", "Whether its database does too."),

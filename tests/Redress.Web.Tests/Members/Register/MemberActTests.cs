@@ -30,7 +30,7 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
     private async Task<string> MemberAsync(string id)
     {
         await CandidateAsync(id);
-        await _registrar.GrantAsync(id, "b2c", await DayAsync());
+        await _registrar.DoAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync() });
         return id;
     }
 

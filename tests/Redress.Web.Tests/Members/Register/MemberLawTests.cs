@@ -36,7 +36,8 @@ public sealed class MemberLawTests(OneApp one) : IClassFixture<OneApp>
         return id;
     }
 
-    private async Task GrantAsync(string id, string kind) => await _registrar.GrantAsync(id, kind, await DayAsync());
+    private async Task GrantAsync(string id, string kind) =>
+        await _registrar.DoAsync(id, "grant-label", new { kind, from = await DayAsync() });
 
     private async Task<string[]> ValidAsync(string id) =>
         [
@@ -382,7 +383,7 @@ public sealed class MemberLawTests(OneApp one) : IClassFixture<OneApp>
                     Name = id,
                     Languages = ["nl"],
                     Membership = chance.Next(5) == 0 ? (Membership)chance.Next(5) : Membership.Active,
-                    Label = chance.Next(8) == 0 ? LabelHolding.Withdrawn : LabelHolding.Held,
+                    Label = chance.Next(8) == 0 ? LabelState.Withdrawn : LabelState.Held,
                     EndsOn = chance.Next(5) == 0 ? today.AddDays(chance.Next(-1, 2)) : null,
                     JoinedOn = today,
                 }
@@ -412,19 +413,18 @@ public sealed class MemberLawTests(OneApp one) : IClassFixture<OneApp>
         {
             var expected = members
                 .Where(m =>
-                    labels[m.Id]
-                        .Any(l => (kind is null || l.Kind == kind) && LabelValidity.IsValid(m, l, labels[m.Id], today))
+                    labels[m.Id].Any(l => (kind is null || l.Kind == kind) && Labels.IsValid(m, l, labels[m.Id], today))
                 )
                 .Select(m => m.Id);
             var found = await db.Set<MemberRow>()
-                .Where(LabelValidity.IsValid(db, today, kind))
+                .Where(Labels.IsValid(db, today, kind))
                 .Where(m => ids.Contains(m.Id))
                 .Select(m => m.Id)
                 .ToListAsync();
             Assert.Equal(expected.Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
             Assert.InRange(found.Count, 3, 100);
             var not = await db.Set<MemberRow>()
-                .Where(LabelValidity.IsNotValid(db, today, kind))
+                .Where(Labels.IsNotValid(db, today, kind))
                 .CountAsync(m => ids.Contains(m.Id));
             Assert.Equal(ids.Count, found.Count + not);
         }

@@ -115,7 +115,7 @@ public sealed class UpgradeTests
             var old = await db.Set<MemberRow>().SingleAsync(m => m.Id == "old");
             Assert.Equal((null, null), (old.LeftOn, old.EndedOn));
             var member = await MemberStanding.Of(db, old, default);
-            Assert.Equal((Membership.Active, LabelHolding.Held), (member.Membership, member.Label));
+            Assert.Equal((Membership.Active, LabelState.Held), (member.Membership, member.Label));
             Assert.True(member.IsValid(Assert.Single(member.Labels), Day));
             var taken = await db.Set<MemberLabelRow>().SingleAsync(l => l.MemberId == "mark");
             Assert.Equal(new DateOnly(2024, 6, 1), taken.TakenOn);

@@ -15,15 +15,16 @@ document.addEventListener('keydown', event => {
     event.preventDefault();
   }
 });
-// Another page in the place of this one: its heading has the focus, also where that came too early and was lost as the page was put in, in one piece or in several.
-// Who has gone on meanwhile is left there.
-let shown = location.pathname, since = 0;
+// Another page in the place of this one: its heading has the focus, however late its parts come and wherever the focus was left by what led there (a palette that closed, a link that is gone).
+// Who has gone on meanwhile, or was led to a place on the page, is left there.
+let shown = location.pathname, owed = false;
+for (const gesture of ['keydown', 'pointerdown']) document.addEventListener(gesture, () => { owed = false; }, true);
 window.Blazor?.addEventListener?.('enhancedload', () => {
-  if (shown !== location.pathname) [shown, since] = [location.pathname, Date.now()];
-  if (Date.now() - since > 2000) return;
-  setTimeout(() => {
+  if (shown !== location.pathname) [shown, owed] = [location.pathname, true];
+  if (owed) setTimeout(() => {
     const heading = document.querySelector('main h1');
-    if (!heading || ![document.body, heading, null].includes(document.activeElement)) return;
+    const at = document.activeElement;
+    if (!owed || !heading || at === heading || at?.closest('main, dialog')) return;
     heading.tabIndex = -1;
     heading.focus({ preventScroll: true });
   }, 50);

@@ -74,7 +74,12 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
     // FP-18: when retention is over no word that somebody typed is left anywhere, save what a public notice says and the bank's references of bookings. Of what is not over yet: in the file as it would be then.
     private async Task NothingIsLeftAsync(IReadOnlyList<CanaryCase> cases)
     {
-        await _office.ClockAsync("P10Y");
+        // Year by year: who never does its duty is warned of it day by day, which in one request would take longer than a client waits.
+        for (var year = 0; year < 10; year++)
+        {
+            await _office.ClockAsync("P1Y");
+        }
+
         var sql = new Sql(one.App);
         var left = new List<string>();
         foreach (var c in cases)

@@ -33,9 +33,7 @@ public sealed partial class Office(TestApp app)
 {
     private readonly Dictionary<string, HttpClient> _people = [];
     private readonly List<string> _answers = [];
-    private readonly HttpClient _public = app.CreateClient(
-        new() { AllowAutoRedirect = false, BaseAddress = app.Address }
-    );
+    private readonly HttpClient _public = Client(app);
 
     /// <summary>What was asked and answered so far, in order, without what differs from one run to the next: instants, ids and codes.</summary>
     public IReadOnlyList<string> Answers => _answers;
@@ -180,6 +178,14 @@ public sealed partial class Office(TestApp app)
     }
 
     /// <summary>A page added for both parties, by its id: the document on which an act rests.</summary>
+    // A slow machine makes nothing wrong.
+    private static HttpClient Client(TestApp app)
+    {
+        var client = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
+        client.Timeout = TimeSpan.FromMinutes(5);
+        return client;
+    }
+
     public async Task<string> DocumentAsync(string person, string number, string name) =>
         (await UploadAsync(person, number, name, Stages.Pdf)).Text("id");
 
@@ -187,7 +193,7 @@ public sealed partial class Office(TestApp app)
     {
         if (!_people.TryGetValue(person, out var client))
         {
-            client = app.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = app.Address });
+            client = Client(app);
             using var answer = await client.PostAsJsonAsync(
                 "/api/v1/auth/login",
                 new { email = $"{person}@demo.example", password = "Demo-Pass-2026" }

@@ -96,7 +96,7 @@ public abstract class PageTests(Browser browser) : IAsyncLifetime
         await press();
         for (var tries = 0; !await IsAnotherAsync(page); tries++)
         {
-            Assert.True(tries < 600, $"What was sent on {page.Url} led nowhere.");
+            Assert.True(tries < 2400, $"What was sent on {page.Url} led nowhere.");
             await Task.Delay(TimeSpan.FromMilliseconds(50));
         }
     }

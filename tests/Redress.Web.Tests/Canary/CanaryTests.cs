@@ -42,7 +42,18 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
                 .App.Services.GetRequiredService<PostBatches>()
                 .Make(null, await _office.TodayAsync(), new Actor(Role.Secretary, "s", "S"), default);
             walkers = step == 0 ? await Walkers.GatherAsync(one, _office, cases) : walkers;
-            var round = new Round(one.App, cases, moved, first: step == 0, whole: step == stages - 1);
+            if (!IsEachStageWalked && step < stages - 1)
+            {
+                continue;
+            }
+
+            var round = new Round(
+                one.App,
+                cases,
+                IsEachStageWalked ? moved : cases,
+                first: step == 0,
+                whole: step == stages - 1
+            );
             await Parallel.ForEachAsync(
                 walkers.Where(round.Calls),
                 new ParallelOptions { MaxDegreeOfParallelism = 4 },
@@ -70,6 +81,10 @@ public sealed class CanaryTests(OneApp one) : IClassFixture<OneApp>
         Assert.All(cases, c => Assert.Empty(c.Unwritten));
         await NothingIsLeftAsync(cases);
     }
+
+    // What a stage lets be told is the law's and the same on both engines. Of the second the questions are asked that its database answers: of every case, once all have come to their end.
+    private static bool IsEachStageWalked { get; } =
+        !TestStore.IsPostgres || Environment.GetEnvironmentVariable("REDRESS_LONG") == "1";
 
     // FP-18: when retention is over no word that somebody typed is left anywhere, save what a public notice says and the bank's references of bookings. Of what is not over yet: in the file as it would be then.
     private async Task NothingIsLeftAsync(IReadOnlyList<CanaryCase> cases)

@@ -123,7 +123,7 @@ internal static class DemoAccounts
             company,
             language,
             Membership.Active,
-            LabelHolding.Held,
+            LabelState.Held,
             new DateOnly(2024, 1, 1)
         );
 

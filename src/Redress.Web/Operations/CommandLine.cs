@@ -23,7 +23,6 @@ internal sealed class CommandLine
         BackupCommand.Definition,
         RestoreCommand.Definition,
         VerifyCommand.Definition,
-        VerifyCertificateCommand.Definition,
         MoveStoreCommand.Definition,
         new(
             "create-admin",

@@ -78,7 +78,7 @@ public sealed class MemberWalkTests
                 null,
                 "nl",
                 Membership.Candidate,
-                LabelHolding.None,
+                LabelState.None,
                 null
             )
             {

@@ -43,7 +43,7 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
                         null,
                         "nl",
                         Membership.Excluded,
-                        LabelHolding.None,
+                        LabelState.None,
                         today.AddDays(-9)
                     )
                     {

@@ -279,7 +279,7 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
                     null,
                     "nl",
                     membership,
-                    LabelHolding.None,
+                    LabelState.None,
                     today.AddDays(joined)
                 )
                 {

@@ -11,7 +11,6 @@ public sealed class CommandLineTests
         "backup",
         "restore",
         "verify",
-        "verify-certificate",
         "move-store",
         "create-admin",
         "rederive-terms",

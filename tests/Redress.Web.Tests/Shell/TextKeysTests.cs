@@ -15,7 +15,6 @@ public sealed partial class TextKeysTests
         "complain",
         "consequence",
         "day",
-        "done",
         "error",
         "field",
         "hint",

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Members;
-using Redress.Web.Labels.Writing;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
@@ -14,7 +13,6 @@ internal sealed class MemberDays(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
     AuditTrail audit,
-    LabelWriter labels,
     SchemeTimes times,
     TimeProvider time
 )
@@ -64,7 +62,6 @@ internal sealed class MemberDays(
             time.GetUtcNow(),
             cancel
         );
-        await labels.Follow(db, row, time.GetUtcNow(), cancel);
         row.Version++;
         await audit.Add(
             db,

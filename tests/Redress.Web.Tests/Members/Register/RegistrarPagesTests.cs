@@ -77,10 +77,24 @@ public sealed class RegistrarPagesTests(OneApp one) : IClassFixture<OneApp>
             StringComparison.Ordinal
         );
         var today = (await _office.TodayAsync()).ToString("dd/MM/yyyy", null);
-        await new Registrar(_office).GrantAsync(
-            "bladzijde",
-            "b2c",
-            (await _office.TodayAsync()).ToString("yyyy-MM-dd", null)
+        Assert.Contains(
+            "has not come yet",
+            await registrar.PostAsync(
+                "/members/bladzijde/file",
+                "grant",
+                ("grant.kind", "b2c"),
+                ("grant.from", "1 januari 2199")
+            ),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "/members/bladzijde/file?done=grant",
+            await registrar.RedirectAsync(
+                "/members/bladzijde/file",
+                "grant",
+                ("grant.kind", "b2c"),
+                ("grant.from", today)
+            )
         );
         Assert.Contains(
             "holds a valid label",

@@ -177,7 +177,6 @@ public sealed partial class Office(TestApp app)
         return await ReadAsync(answer);
     }
 
-    /// <summary>A page added for both parties, by its id: the document on which an act rests.</summary>
     // A slow machine makes nothing wrong.
     private static HttpClient Client(TestApp app)
     {
@@ -186,6 +185,7 @@ public sealed partial class Office(TestApp app)
         return client;
     }
 
+    /// <summary>A page added for both parties, by its id: the document on which an act rests.</summary>
     public async Task<string> DocumentAsync(string person, string number, string name) =>
         (await UploadAsync(person, number, name, Stages.Pdf)).Text("id");
 

@@ -38,4 +38,23 @@ public enum ObstacleKind
     ActivationNotPut,
     TimeToReflect,
     Unserved,
+
+    // Of a label: what BC-35 asks for, and what must have gone before (BC-46, WK-3, WK-5).
+    LabelMembership,
+    LabelUndertaking,
+    LabelSalesToConsumers,
+    LabelFee,
+    LabelCertificationCost,
+    LabelCertification,
+    LabelSecurityScan,
+    LabelSslCheck,
+    LabelReviewSystem,
+    LabelConditionTold,
+    LabelConditionTermRuns,
+    LabelConditionJudged,
+    BoardReasonsTold,
+    BoardAnswerTermRuns,
+    ReactionTermRuns,
+    NamingTextRead,
+    MisuseAnswerTermRuns,
 }

@@ -14,6 +14,7 @@ const string usage = """
       desk [N]        fills to N cases (100,000), and measures the staff's pages of the program as it runs by itself: what a
                       person waits for in a browser, what a circuit weighs, and what open circuits cost who files;
                       --only pages|memory|filing|stop measures one of these, --circuits N opens so many (100)
+      labels [N]      fills to N members (100,000), and asks for badges and signed certificates
       verify          all journals and roots of the store
       backup          a copy of the store while the program runs, and the sizes of both
       start [DLL]     start to ready, on an empty store and on this one, and the memory at rest; of that build of the
@@ -44,6 +45,13 @@ switch (args.FirstOrDefault())
         return 0;
     case "desk":
         return await DeskAsync() ? 0 : 2;
+    case "labels":
+        await OnOfficeAsync(office =>
+            new PublicLabels(office).RunAsync(
+                args.ElementAtOrDefault(1) is { } members && !members.StartsWith('-') ? Number(members) : 100_000
+            )
+        );
+        return 0;
     case "verify":
         await OnOfficeAsync(VerifyAsync);
         return 0;

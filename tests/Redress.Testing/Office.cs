@@ -177,6 +177,14 @@ public sealed partial class Office(TestApp app)
         return await ReadAsync(answer);
     }
 
+    /// <summary>A page put into the file of a member's labels, by its id.</summary>
+    public async Task<string> LabelDocumentAsync(string person, string member, string name = "bewijs.pdf")
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(Stages.Pdf), "document", name } };
+        using var answer = await (await PersonAsync(person)).PostAsync($"/api/v1/members/{member}/documents", form);
+        return (await ReadAsync(answer)).Text("id");
+    }
+
     // A slow machine makes nothing wrong.
     private static HttpClient Client(TestApp app)
     {

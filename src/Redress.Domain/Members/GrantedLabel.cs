@@ -12,11 +12,14 @@ public sealed record GrantedLabel(string Kind, DateOnly? From, DateOnly? Until)
     /// <summary>The day on which a sanction took it; null where none did.</summary>
     public DateOnly? TakenOn { get; init; }
 
+    /// <summary>The first day on which it counts no more by its own procedure (ST-4), whatever a sanction does besides; null while it does.</summary>
+    public DateOnly? LostOn { get; init; }
+
     /// <summary>It ended for good: with the membership, or with the last label that it was carried beside.</summary>
     public bool HasEnded { get; init; }
 
-    /// <summary>Whether nothing took it and it has not ended; its days may be over all the same.</summary>
-    public bool IsHeld => !HasEnded && TakenOn is null;
+    /// <summary>Whether nothing took it, it was not lost and has not ended; its days may be over all the same.</summary>
+    public bool IsHeld => !HasEnded && TakenOn is null && LostOn is null;
 
     /// <summary>Whether that is one of its days.</summary>
     public bool Covers(DateOnly day) => !(From > day) && !(Until < day);

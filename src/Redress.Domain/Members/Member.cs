@@ -11,7 +11,7 @@ public enum Membership
     Candidate,
 }
 
-public enum LabelState
+public enum LabelHolding
 {
     Held,
     Withdrawn,
@@ -28,7 +28,7 @@ public sealed record Member(
     string? CompanyNumber,
     string Language,
     Membership Membership,
-    LabelState Label,
+    LabelHolding Label,
     DateOnly? JoinedOn
 )
 {
@@ -114,14 +114,14 @@ public sealed record Member(
     internal Member WithLabelState()
     {
         var label =
-            Membership is Membership.Ended or Membership.Candidate ? LabelState.None
-            : Membership != Membership.Excluded && Labels.Any(l => l.IsHeld) ? LabelState.Held
-            : Labels.Any(l => !l.HasEnded) ? LabelState.Withdrawn
-            : LabelState.None;
+            Membership is Membership.Ended or Membership.Candidate ? LabelHolding.None
+            : Membership != Membership.Excluded && Labels.Any(l => l.IsHeld) ? LabelHolding.Held
+            : Labels.Any(l => !l.HasEnded) ? LabelHolding.Withdrawn
+            : LabelHolding.None;
         return this with
         {
             Label = label,
-            LabelWithdrawnOn = label == LabelState.Withdrawn ? Labels.Min(l => l.TakenOn) : null,
+            LabelWithdrawnOn = label == LabelHolding.Withdrawn ? Labels.Min(l => l.TakenOn) : null,
         };
     }
 

@@ -81,6 +81,28 @@ public static class MembershipActs
             ? Refusal.Field("from", Law, FieldReason.TooFarBack)
         : null;
 
+    /// <summary>The end of the membership turned out not to hold (BC-46): it is what it was, with the labels that ended with it.</summary>
+    /// <param name="before">What it was; a suspension meanwhile goes by its days.</param>
+    /// <param name="kinds">Of those labels.</param>
+    public static Member EndLifted(
+        this Member member,
+        Membership before,
+        IReadOnlyCollection<string> kinds,
+        DateOnly today
+    ) =>
+        (
+            member with
+            {
+                Membership =
+                    member.Membership == Membership.Excluded ? Membership.Excluded
+                    : before == Membership.Candidate ? Membership.Candidate
+                    : member.SuspendedUntil >= today ? Membership.Suspended
+                    : Membership.Active,
+                LeftOn = null,
+                EndedOn = member.Membership == Membership.Excluded ? member.EndedOn : null,
+            }
+        ).WithLabels([.. member.Labels.Select(l => kinds.Contains(l.Kind) ? l with { HasEnded = false } : l)]);
+
     /// <summary>By its first label a candidate becomes a member. What was lost of other kinds stays lost.</summary>
     public static Member Granted(this Member member, GrantedLabel label) =>
         (
@@ -107,19 +129,53 @@ public static class MembershipActs
         member switch
         {
             { Membership: Membership.Candidate } => Since(member.CandidateSince, today),
-            { Membership: Membership.Active, Label: LabelState.Held } => Since(member.LastDay(), today),
-            { Membership: Membership.Active, Label: LabelState.None } => Since(member.JoinedOn, today),
+            { Membership: Membership.Active } => Since(member.LastDayWithALabel(today), today),
             _ => false,
         };
 
-    // The last day of the labels that it holds by themselves; null where one has none, or none is known.
-    private static DateOnly? LastDay(this Member member)
+    /// <summary>
+    /// The last day on which a member had a label, of all that it lost otherwise than by a sanction (BC-38): from then it has six months to regain one. Null while it has one, where the last that it
+    /// had was taken by a sanction, and where the day is not known.
+    /// </summary>
+    internal static DateOnly? LastDayWithALabel(this Member member, DateOnly today)
     {
-        var own = member.Labels.Where(l => l.IsHeld && !LabelKind.IsCarried(l.Kind)).ToList();
-        return own.Exists(l => l.Until is null) ? null : own.Max(l => l.Until);
+        var own = member.Labels.Where(l => !l.HasEnded && !LabelKind.IsCarried(l.Kind)).ToList();
+        if (own.Count == 0)
+        {
+            return member.JoinedOn;
+        }
+
+        var days = own.ConvertAll(l => LastDay(l));
+        var last = days.Max();
+        var byItself = days.TrueForAll(day => day < today) && !own.Exists(l => LastDay(l) == last && IsTakenFirst(l));
+        return byItself ? last : null;
     }
 
-    private static bool Since(DateOnly? day, DateOnly today) => day?.AddMonths(MonthsForALabel) <= today;
+    /// <summary>
+    /// The member with the labels of its own that its file says it was granted. What decisions took of one that is the same stays taken; what is carried beside them stays, and ends with the last of
+    /// them (BC-39).
+    /// </summary>
+    internal static Member Holding(this Member member, IReadOnlyList<GrantedLabel> own, bool carries) =>
+        member.WithLabels([
+            .. own.Select(l =>
+                l with
+                {
+                    TakenOn = member.Labels.FirstOrDefault(was => was.Kind == l.Kind && was.From == l.From)?.TakenOn,
+                }
+            ),
+            .. member
+                .Labels.Where(l => LabelKind.IsCarried(l.Kind))
+                .Select(l => carries ? l : l with { HasEnded = true }),
+        ]);
+
+    // What took it, its own loss, or its own end, whichever came first; null where it is there without an end.
+    private static DateOnly? LastDay(GrantedLabel label) =>
+        new[] { label.TakenOn?.AddDays(-1), label.LostOn?.AddDays(-1), label.Until }.Min();
+
+    private static bool IsTakenFirst(GrantedLabel label) => label.TakenOn?.AddDays(-1) == LastDay(label);
+
+    // The last day of the six months is theirs still (FP-8).
+    private static bool Since(DateOnly? day, DateOnly today) => day?.AddMonths(MonthsForALabel) < today;
 
     private static DateOnly? CandidateFrom(this Member member) =>
         member.Membership == Membership.Candidate ? member.CandidateSince : null;
@@ -133,7 +189,9 @@ public static class MembershipActs
         LabelKind.IsCarried(label.Kind)
         && LabelKind.Carries(granted.Kind)
         && granted.From?.AddDays(-1) is { } before
-        && !member.Labels.Any(l => LabelKind.Carries(l.Kind) && !l.HasEnded && !(l.Until < before))
+        && !member.Labels.Any(l =>
+            LabelKind.Carries(l.Kind) && !l.HasEnded && !(l.Until < before) && !(l.LostOn <= before)
+        )
             ? label with
             {
                 HasEnded = true,

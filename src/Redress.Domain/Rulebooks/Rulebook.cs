@@ -1,5 +1,6 @@
 using Redress.Domain.Appeals;
 using Redress.Domain.Decisions;
+using Redress.Domain.Labels.Terms;
 using Redress.Domain.Members;
 using Redress.Domain.Terms;
 
@@ -125,6 +126,12 @@ public sealed record Rulebook(
 
     /// <summary>The kinds of label that the scheme grants (BC-33, BC-39), by their names on the wire; a scheme that does not say it may grant any.</summary>
     public IReadOnlyList<string> Labels { get; init; } = LabelKind.All;
+
+    /// <summary>How long the terms of labels are (procedure §5).</summary>
+    public LabelTermRules LabelTerms => Label.Terms;
+
+    /// <summary>The values of its labels: fee, cost, penalty, check-list.</summary>
+    public LabelValues Label { get; init; } = new();
 
     /// <summary>The rules that a complaint of these rests on, in the order of the code, each once. What the scheme does not ask counts for nothing.</summary>
     public IReadOnlyList<string> NormsOf(string kind, IEnumerable<string> grievances)

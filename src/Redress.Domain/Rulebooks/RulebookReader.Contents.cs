@@ -90,6 +90,12 @@ public static partial class RulebookReader
                 Grievances = Grievances(json, languages, rulebook.Norms),
             }
             : rulebook;
+        rulebook = json.Has("label")
+            ? rulebook with
+            {
+                Label = LabelSection.Read(json, rulebook.Currency) ?? rulebook.Label,
+            }
+            : rulebook;
         rulebook = json.Has("labels") ? rulebook with { Labels = Labels(json) } : rulebook;
         return json.Has("checklist") ? rulebook with { Checklist = Checklist(json, languages) } : rulebook;
     }

@@ -4,7 +4,7 @@ namespace Redress.Domain.Terms;
 public static class WorkingHours
 {
     /// <summary>
-    /// The instant, in UTC, by which so many hours have gone by on working days, to the minute: a part of a minute is given in full.
+    /// The instant, in UTC, by which so many hours have gone by on working days: not a second less, and none more.
     /// 24 hours from Friday 15:00 end on Monday 15:00; from Saturday 10:00 on the midnight that ends Monday.
     /// </summary>
     /// <param name="hours">Not negative.</param>
@@ -20,7 +20,7 @@ public static class WorkingHours
             {
                 if (hours <= end - instant)
                 {
-                    return ToTheMinute(instant + hours);
+                    return (instant + hours).ToUniversalTime();
                 }
 
                 hours -= end - instant;
@@ -28,11 +28,5 @@ public static class WorkingHours
 
             (day, instant) = (day.AddDays(1), end);
         }
-    }
-
-    private static DateTimeOffset ToTheMinute(DateTimeOffset instant)
-    {
-        var part = instant.UtcTicks % TimeSpan.TicksPerMinute;
-        return instant.ToUniversalTime().AddTicks(part == 0 ? 0 : TimeSpan.TicksPerMinute - part);
     }
 }

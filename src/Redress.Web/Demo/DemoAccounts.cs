@@ -123,7 +123,7 @@ internal static class DemoAccounts
             company,
             language,
             Membership.Active,
-            LabelState.Held,
+            LabelHolding.Held,
             new DateOnly(2024, 1, 1)
         );
 

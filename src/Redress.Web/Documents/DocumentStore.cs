@@ -166,6 +166,7 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, IDatabaseE
             .Where(d =>
                 d.CaseId == null
                 && d.DraftId == null
+                && d.MemberId == null
                 && d.CreatedAt < before
                 && !db.Set<FormDraftRow>().Any(x => x.Documents.Contains(d.Id))
             )
@@ -197,7 +198,10 @@ internal sealed class DocumentStore(IDbContextFactory<AppDb> factory, IDatabaseE
 
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         var gone = await engine
-            .ForUpdate(db.Set<DocumentRow>().Where(d => ids.Contains(d.Id) && d.CaseId == null), skipLocked: true)
+            .ForUpdate(
+                db.Set<DocumentRow>().Where(d => ids.Contains(d.Id) && d.CaseId == null && d.MemberId == null),
+                skipLocked: true
+            )
             .Select(d => d.Id)
             .ToListAsync(cancel);
         await db.Set<DocumentChunkRow>().Where(c => gone.Contains(c.DocumentId)).ExecuteDeleteAsync(cancel);

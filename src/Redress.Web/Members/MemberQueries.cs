@@ -158,8 +158,8 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
 
         return filter.Valid switch
         {
-            true => members.Where(Labels.IsValid(db, today, filter.Kind)),
-            false => members.Where(Labels.IsNotValid(db, today, filter.Kind)),
+            true => members.Where(LabelValidity.IsValid(db, today, filter.Kind)),
+            false => members.Where(LabelValidity.IsNotValid(db, today, filter.Kind)),
             null => members,
         };
     }
@@ -234,7 +234,7 @@ internal sealed class MemberQueries(IDbContextFactory<AppDb> factory, SchemeTime
     private static MemberLine Line(MemberRow m, IReadOnlyList<MemberLabelRow> labels, DateOnly today)
     {
         var lines = labels
-            .Select(l => (Label: l, Valid: Labels.IsValid(m, l, labels, today)))
+            .Select(l => (Label: l, Valid: LabelValidity.IsValid(m, l, labels, today)))
             .Select(l => new LabelLine(
                 l.Label.Kind,
                 l.Valid,

@@ -27,6 +27,10 @@ internal static class SchemeNames
     public static IReadOnlyList<string> LabelsOf(RulebookCatalog rulebooks, string scheme) =>
         rulebooks.All.Where(r => r.Scheme == scheme).MaxBy(r => r.InForce)?.Labels ?? [];
 
+    /// <summary>Whether experiences are told of its members: with the logo of Webshop Keurmerk (WK-9).</summary>
+    public static bool HaveExperiences(RulebookCatalog rulebooks, string scheme) =>
+        LabelsOf(rulebooks, scheme).Contains(LabelKind.WebshopKeurmerk);
+
     /// <summary>Those of all schemes, each once.</summary>
     public static IReadOnlyList<string> AllLabels(RulebookCatalog rulebooks) =>
         [.. LabelKind.All.Where(kind => rulebooks.Schemes.Any(s => LabelsOf(rulebooks, s).Contains(kind)))];

@@ -23,6 +23,7 @@ internal sealed class CommandLine
         BackupCommand.Definition,
         RestoreCommand.Definition,
         VerifyCommand.Definition,
+        VerifyCertificateCommand.Definition,
         MoveStoreCommand.Definition,
         new(
             "create-admin",

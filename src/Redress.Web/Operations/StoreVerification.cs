@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Journal;
+using Redress.Web.Labels;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
 
@@ -27,7 +28,8 @@ internal sealed class StoreVerification(IDbContextFactory<AppDb> databases, Audi
         {
             // All of them, so that all is told that is wrong.
             var (cases, roots) = (await Cases(stop), await Roots(root, stop));
-            return await Audit(stop) && cases && roots;
+            var labels = await Labels(stop);
+            return await Audit(stop) && cases && roots && labels;
         }
         catch (DbException e)
         {
@@ -56,6 +58,25 @@ internal sealed class StoreVerification(IDbContextFactory<AppDb> databases, Audi
                 : $"{broken.Count} cases are not intact; the store has {done}."
         );
         return broken.Count == 0;
+    }
+
+    private async Task<bool> Labels(CancellationToken stop)
+    {
+        var broken = 0;
+        await foreach (var (member, found) in LabelJournalVerifier.VerifyAll(databases, stop))
+        {
+            broken++;
+            await Console.Out.WriteLineAsync(
+                $"labels of {member}: {$"{found.What}".ToLowerInvariant()}, at entry {found.At}"
+            );
+        }
+
+        await Console.Out.WriteLineAsync(
+            broken == 0
+                ? "The labels of all members are intact, with their documents."
+                : $"The labels of {broken} members are not intact."
+        );
+        return broken == 0;
     }
 
     private async Task<bool> Roots(string? root, CancellationToken stop)

@@ -5,7 +5,10 @@ using Redress.Domain;
 using Redress.Domain.Terms;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
+using Redress.Web.Labels;
+using Redress.Web.Letters.Mail;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Scheduling;
 
@@ -63,7 +66,13 @@ internal static class ClockApi
 }
 
 /// <summary>Moves the demo's clock: forward at any time, back only while no case exists.</summary>
-internal sealed class DemoClock(SettableClock clock, DueWorker worker, IDbContextFactory<AppDb> factory)
+internal sealed class DemoClock(
+    SettableClock clock,
+    DueWorker worker,
+    Outbox outbox,
+    LabelDue labels,
+    IDbContextFactory<AppDb> factory
+)
 {
     private static readonly SemaphoreSlim One = new(1);
 
@@ -94,6 +103,16 @@ internal sealed class DemoClock(SettableClock clock, DueWorker worker, IDbContex
     public bool Reaches(string? advance, DateTimeOffset? to) =>
         (to ?? After(clock.GetUtcNow(), advance!)) is { Year: >= 2000 and <= 2200 };
 
+    // WK-3, WK-4: hours run from the sending of an e-mail, which lies before the clock is moved on.
+    private async Task SendAwaited(AppDb db, CancellationToken cancel)
+    {
+        if (await db.Set<MemberLetterRow>().AnyAsync(l => l.Awaited, cancel))
+        {
+            await outbox.SendPending(cancel);
+            await labels.NoteLetters(cancel);
+        }
+    }
+
     /// <summary>The instant it is then; null when it would go back over existing cases.</summary>
     public async Task<DateTimeOffset?> Move(string? advance, DateTimeOffset? to, CancellationToken cancel)
     {
@@ -108,9 +127,12 @@ internal sealed class DemoClock(SettableClock clock, DueWorker worker, IDbContex
                 return null;
             }
 
+            await SendAwaited(db, cancel);
             clock.Set(target);
             await clock.Save(db, cancel);
+            await labels.OpenFiles(cancel);
             await worker.DoAllThatIsDue(clock.GetUtcNow(), cancel);
+            await SendAwaited(db, cancel);
             return clock.GetUtcNow();
         }
         finally

@@ -8,6 +8,8 @@ using Redress.Web.Identity.SignIn;
 using Redress.Web.Intake.Drafts;
 using Redress.Web.Journal;
 using Redress.Web.KeptForms;
+using Redress.Web.Labels;
+using Redress.Web.Labels.Experiences;
 using Redress.Web.Members;
 using Redress.Web.Members.Applications;
 using Redress.Web.Members.Register;
@@ -40,6 +42,9 @@ internal static class DueTasks
             // FP-21: before a term runs out that nobody was told of.
             .AddDueTask("given-up-letters", s => s.GetRequiredService<GivenUpLetters>().Note)
             .AddDueTask("committees", s => s.GetRequiredService<CommitteeRegister>().Follow)
+            .AddDueTask("label-files", s => s.GetRequiredService<LabelDue>().OpenFiles)
+            .AddDueTask("label-calendar", s => s.GetRequiredService<LabelCalendar>().Follow)
+            .AddDueTask("label-letters", s => s.GetRequiredService<LabelDue>().NoteLetters)
             .AddDueTask("what-is-due", s => s.GetRequiredService<DueWorker>().DoWhatIsDue)
             .AddDueTask("member-days", s => s.GetRequiredService<MemberDays>().Follow)
             .AddDueTask("journal-root", s => At(s, s.GetRequiredService<JournalRoots>().Take))
@@ -56,6 +61,8 @@ internal static class DueTasks
             )
             .AddDueTask("old-answers", s => s.GetRequiredService<Idempotency>().DeleteExpired)
             .AddDueTask("old-applications", s => s.GetRequiredService<ApplicationDesk>().DeleteExpired)
+            .AddDueTask("old-experiences", s => s.GetRequiredService<ExperienceDesk>().DeleteExpired)
+            .AddDueTask("old-label-files", s => s.GetRequiredService<LabelRetention>().DeleteOld)
             .AddDueTask("old-complaint-drafts", s => s.GetRequiredService<ComplaintDrafts>().DeleteExpired)
             .AddDueTask("old-invitations", s => s.GetRequiredService<PersonInvitations>().DeleteOld)
             .AddDueTask("old-audit", s => s.GetRequiredService<AuditRetention>().DeleteOld)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Committee;
+using Redress.Web.Labels;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Scheduling;
@@ -11,6 +12,7 @@ internal sealed class DueWorker(
     IDbContextFactory<AppDb> factory,
     CaseService cases,
     MandateDays mandates,
+    LabelDue labels,
     IDatabaseEngine engine,
     TimeProvider time,
     ILogger<DueWorker> log
@@ -35,7 +37,21 @@ internal sealed class DueWorker(
         return done + await DoUntil(now, failed, cancel);
     }
 
+    // What falls due for labels stands in one order with what falls due in cases.
     private async Task<int> DoUntil(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
+    {
+        var done = 0;
+        var stuck = new HashSet<string>(StringComparer.Ordinal);
+        while (await labels.Next(now, stuck, cancel) is { } next)
+        {
+            done += await DoCases(next.At, failed, cancel);
+            done += await labels.DoOne(next.MemberId, next.At, stuck, cancel) ? 1 : 0;
+        }
+
+        return done + await DoCases(now, failed, cancel);
+    }
+
+    private async Task<int> DoCases(DateTimeOffset now, HashSet<Guid> failed, CancellationToken cancel)
     {
         var done = 0;
         while (true)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Redress.Domain.Cases;
+using Redress.Domain.Labels;
 using Redress.Domain.Terms;
 
 namespace Redress.Web.Storage;
@@ -10,7 +11,8 @@ namespace Redress.Web.Storage;
 /// <summary>A case to JSON and back. The law keeps its setters private; only the storage reaches through them.</summary>
 internal static class CaseJson
 {
-    private static readonly JsonSerializerOptions Options = new()
+    /// <summary>How the law's own aggregates and values are stored: setters that are private are reached through, what is reckoned is left out.</summary>
+    internal static readonly JsonSerializerOptions Options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { ReachThrough } },
@@ -31,9 +33,9 @@ internal static class CaseJson
             return;
         }
 
-        if (type.Type == typeof(Case))
+        if (type.Type == typeof(Case) || type.Type == typeof(LabelFile))
         {
-            type.CreateObject = () => Activator.CreateInstance(typeof(Case), nonPublic: true)!;
+            type.CreateObject = () => Activator.CreateInstance(type.Type, nonPublic: true)!;
         }
 
         // What is reckoned from the rest is not stored.

@@ -288,7 +288,7 @@ internal sealed class JournalHeadRow
     public string Hash { get; set; } = "";
 }
 
-/// <summary>A stored document; staged until an act binds it to a case, or kept with the draft that it was sent for.</summary>
+/// <summary>A stored document; staged until an act binds it to a case or to the file of a member's labels, or kept with the draft that it was sent for.</summary>
 internal sealed class DocumentRow
 {
     public string Id { get; set; } = "";
@@ -296,6 +296,9 @@ internal sealed class DocumentRow
     public Guid? CaseId { get; set; }
 
     public Guid? DraftId { get; set; }
+
+    /// <summary>The member in the file of whose labels it is.</summary>
+    public string? MemberId { get; set; }
 
     public string Name { get; set; } = "";
 

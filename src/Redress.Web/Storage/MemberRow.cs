@@ -64,7 +64,7 @@ internal sealed class MemberRow
 
     public Membership Membership { get; set; }
 
-    public LabelState Label { get; set; }
+    public LabelHolding Label { get; set; }
 
     /// <summary>The day from which it was a candidate; null where it never was one.</summary>
     public DateOnly? CandidateSince { get; set; }

@@ -273,6 +273,7 @@ internal static partial class ModelConfiguration
             e.HasIndex(d => d.CaseId);
             e.HasIndex(d => d.CreatedAt).HasFilter("case_id IS NULL");
             e.HasIndex(d => d.DraftId).HasFilter("draft_id IS NOT NULL");
+            e.HasIndex(d => d.MemberId).HasFilter("member_id IS NOT NULL");
         });
         model.Entity<DocumentChunkRow>(e =>
         {

@@ -391,7 +391,7 @@ public sealed class OutcomeTests
             null,
             "nl",
             Membership.Active,
-            LabelState.Held,
+            LabelHolding.Held,
             ACase.Day("2020-01-01")
         )
         {
@@ -403,7 +403,7 @@ public sealed class OutcomeTests
         Assert.Equal((Membership.Excluded, on), (excluded.Membership, excluded.EndedOn));
         Assert.Null(excluded.WithSanctions([]).EndedOn);
         var during = held.WithSanctions([SanctionEffect.Of(a.It.Decision!.Sanctions[0])]);
-        Assert.Equal((Membership.Suspended, LabelState.Withdrawn), (during.Membership, during.Label));
+        Assert.Equal((Membership.Suspended, LabelHolding.Withdrawn), (during.Membership, during.Label));
 
         a.Do(
             ACase.Handler,
@@ -416,7 +416,7 @@ public sealed class OutcomeTests
         Assert.Equal((SanctionState.Annulled, 10), (sanction.State, sanction.DaysServed));
         var after = during.WithSanctions([SanctionEffect.Of(sanction)]);
         Assert.Equal(
-            (Membership.Active, LabelState.Held, (DateOnly?)null),
+            (Membership.Active, LabelHolding.Held, (DateOnly?)null),
             (after.Membership, after.Label, after.LabelWithdrawnOn)
         );
     }

@@ -10,6 +10,7 @@ public sealed class PermissionsTests
 {
     [Fact]
     [Rule("ST-1")]
+    [Rule("ST-4")]
     public void The_document_of_the_permissions_is_current()
     {
         var document = new WrittenDocument(
@@ -29,6 +30,7 @@ public sealed class PermissionsTests
             ["action", "role", "states", "rule", "stage", "when", "journal"],
             actions[false].SelectMany(Lines)
         );
+        LabelStates.WritePermissions(document);
         document.IsCurrent("permissions.md");
     }
 

@@ -11,11 +11,12 @@ public sealed class StatesTests
     [Fact]
     [Rule("ST-1")]
     [Rule("ST-3")]
+    [Rule("ST-4")]
     public void The_document_of_the_states_is_current()
     {
         var document = new WrittenDocument(
             "The states",
-            "What may happen to a case in which state, by whom, where it leads, by which rule; from the table `CaseProcedure`, as far as each scheme has it. A condition that does not hold is told with its reason."
+            "What may happen to a case in which state, by whom, where it leads, by which rule; from the table `CaseProcedure`, as far as each scheme has it. A condition that does not hold is told with its reason. After the cases: an appeal, and the labels."
         );
         foreach (var rulebook in RulebookReader.ReadAll(RulebookReader.Embedded()).All)
         {
@@ -23,6 +24,7 @@ public sealed class StatesTests
         }
 
         WriteAppeals(document);
+        LabelStates.Write(document);
         document.IsCurrent("states.md");
     }
 

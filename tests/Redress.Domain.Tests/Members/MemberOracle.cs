@@ -57,7 +57,10 @@ internal sealed class MemberOracle
 
         public List<Imposed> TakenBy { get; } = [];
 
-        public bool IsThere => !Over && TakenBy.TrueForAll(s => s.Lifted);
+        /// <summary>By its own procedure.</summary>
+        public bool Lost { get; set; }
+
+        public bool IsThere => !Over && !Lost && TakenBy.TrueForAll(s => s.Lifted);
 
         public bool Has(DateOnly day) => From <= day && !(Until < day);
     }
@@ -69,11 +72,11 @@ internal sealed class MemberOracle
         : Sanctions.Exists(s => s.Runs) ? Membership.Suspended
         : Membership.Active;
 
-    public LabelState Label =>
-        Membership is Membership.Ended or Membership.Candidate ? LabelState.None
-        : Membership != Membership.Excluded && Latest().Any(g => g.IsThere) ? LabelState.Held
-        : Latest().Any(g => !g.Over) ? LabelState.Withdrawn
-        : LabelState.None;
+    public LabelHolding Label =>
+        Membership is Membership.Ended or Membership.Candidate ? LabelHolding.None
+        : Membership != Membership.Excluded && Latest().Any(g => g.IsThere) ? LabelHolding.Held
+        : Latest().Any(g => !g.Over) ? LabelHolding.Withdrawn
+        : LabelHolding.None;
 
     public bool IsValid(string kind, DateOnly day) =>
         Membership == Membership.Active
@@ -125,6 +128,12 @@ internal sealed class MemberOracle
             (Is, JoinedOn) = (Own.Member, from);
         }
     }
+
+    /// <summary>By its own procedure: whatever a sanction does or did to it besides, it comes back by another grant only.</summary>
+    public void Lose(string kind) => _grants.FindLast(g => g.Kind == kind)!.Lost = true;
+
+    /// <summary>Whether the last that was given of that kind is neither over nor lost by itself, whatever sanctions do to it.</summary>
+    public bool IsKept(string kind) => _grants.FindLast(g => g.Kind == kind) is { Over: false, Lost: false };
 
     public Imposed Impose(DateOnly today, DateOnly? lastDay)
     {

@@ -78,7 +78,7 @@ public sealed class MemberWalkTests
                 null,
                 "nl",
                 Membership.Candidate,
-                LabelState.None,
+                LabelHolding.None,
                 null
             )
             {

@@ -18,7 +18,7 @@ public sealed class MembershipTests
         null,
         "nl",
         Membership.Active,
-        LabelState.Held,
+        LabelHolding.Held,
         Today.AddYears(-2)
     )
     {
@@ -28,7 +28,7 @@ public sealed class MembershipTests
     private static readonly Member Candidate = Active with
     {
         Membership = Membership.Candidate,
-        Label = LabelState.None,
+        Label = LabelHolding.None,
         JoinedOn = null,
         CandidateSince = Today.AddMonths(-2),
         Labels = [],
@@ -48,10 +48,10 @@ public sealed class MembershipTests
     {
         var (from, to) = (Today, Today.AddDays(30));
         var during = Active.WithSanctions([Suspended(from, to)]);
-        Assert.Equal((Membership.Suspended, LabelState.Withdrawn), (during.Membership, during.Label));
+        Assert.Equal((Membership.Suspended, LabelHolding.Withdrawn), (during.Membership, during.Label));
         Assert.Equal(RefusalReason.SuspensionRuns, during.WhyNotGrant(null, to, to)!.Reason);
         var after = during.WithSanctions([Suspended(from, to, now: false)]);
-        Assert.Equal((Membership.Active, LabelState.Withdrawn), (after.Membership, after.Label));
+        Assert.Equal((Membership.Active, LabelHolding.Withdrawn), (after.Membership, after.Label));
 
         // Not from a day on which there was none.
         foreach (var day in new[] { from, to })
@@ -61,17 +61,17 @@ public sealed class MembershipTests
 
         Assert.Null(after.WhyNotGrant("b2c", to.AddDays(1), to.AddDays(1)));
         var granted = Granted(after, "b2c", to.AddDays(1));
-        Assert.Equal((LabelState.Held, Active.JoinedOn), (granted.Label, granted.JoinedOn));
+        Assert.Equal((LabelHolding.Held, Active.JoinedOn), (granted.Label, granted.JoinedOn));
 
         // Whatever else happens in a case of it: the old sanction takes the new label not.
         var later = granted.WithSanctions([Suspended(from, to, now: false), new(null, false, null, null, false)]);
         Assert.Equal(
-            (Membership.Active, LabelState.Held, null),
+            (Membership.Active, LabelHolding.Held, null),
             (later.Membership, later.Label, later.LabelWithdrawnOn)
         );
         // A sanction that comes later does.
         var again = later.WithSanctions([Suspended(from, to, now: false), Suspended(to.AddDays(1), to.AddDays(9))]);
-        Assert.Equal((LabelState.Withdrawn, (DateOnly?)to.AddDays(1)), (again.Label, again.LabelWithdrawnOn));
+        Assert.Equal((LabelHolding.Withdrawn, (DateOnly?)to.AddDays(1)), (again.Label, again.LabelWithdrawnOn));
     }
 
     [Fact]
@@ -96,10 +96,13 @@ public sealed class MembershipTests
     {
         var suspended = Active.WithSanctions([Suspended(Today, Today.AddDays(30))]);
         var excluded = Active.WithSanctions([new(Today, false, null, null, true, Today)]);
-        Assert.Equal((Membership.Excluded, LabelState.Withdrawn), (excluded.Membership, excluded.Label));
+        Assert.Equal((Membership.Excluded, LabelHolding.Withdrawn), (excluded.Membership, excluded.Label));
         foreach (var lifted in new[] { suspended, excluded }.Select(m => m.WithSanctions([])))
         {
-            Assert.Equal((Membership.Active, LabelState.Held, null), (lifted.Membership, lifted.Label, lifted.EndedOn));
+            Assert.Equal(
+                (Membership.Active, LabelHolding.Held, null),
+                (lifted.Membership, lifted.Label, lifted.EndedOn)
+            );
         }
 
         // Also the kind that was not granted anew since, with its own days.
@@ -119,7 +122,7 @@ public sealed class MembershipTests
     {
         SanctionEffect[] exclusion = [new(null, false, null, null, true, Today)];
         var caught = Candidate.WithSanctions(exclusion);
-        Assert.Equal((Membership.Excluded, LabelState.None), (caught.Membership, caught.Label));
+        Assert.Equal((Membership.Excluded, LabelHolding.None), (caught.Membership, caught.Label));
         Assert.Equal(RefusalReason.MembershipHasEnded, caught.WhyNotGrant("b2c", Today, Today)!.Reason);
         Assert.Equal(RefusalReason.WasExcluded, caught.WhyNotBegin(Today)!.Reason);
         var free = caught.WithSanctions([]);
@@ -140,7 +143,7 @@ public sealed class MembershipTests
         {
             var ended = excluded.WithSanctions([]);
             Assert.Equal(
-                (Membership.Ended, LabelState.None, (DateOnly?)day),
+                (Membership.Ended, LabelHolding.None, (DateOnly?)day),
                 (ended.Membership, ended.Label, ended.EndedOn)
             );
             Assert.DoesNotContain(ended.Labels, l => ended.IsValid(l, Today));
@@ -154,13 +157,13 @@ public sealed class MembershipTests
         foreach (var sanctions in new SanctionEffect[][] { [], [Suspended(Today, Today)] })
         {
             var still = Candidate.WithSanctions(sanctions);
-            Assert.Equal((Membership.Candidate, LabelState.None), (still.Membership, still.Label));
+            Assert.Equal((Membership.Candidate, LabelHolding.None), (still.Membership, still.Label));
             Assert.False(still.IsMember);
         }
 
         // Nor does a membership that ended come back.
         var ended = Active.EndedFrom(Today).WithSanctions([]);
-        Assert.Equal((Membership.Ended, LabelState.None), (ended.Membership, ended.Label));
+        Assert.Equal((Membership.Ended, LabelHolding.None), (ended.Membership, ended.Label));
     }
 
     [Fact]
@@ -169,7 +172,7 @@ public sealed class MembershipTests
     {
         Assert.Null(Candidate.WhyNotGrant("b2c", Today, Today));
         var member = Granted(Candidate, "b2c", Today);
-        Assert.Equal((Membership.Active, LabelState.Held), (member.Membership, member.Label));
+        Assert.Equal((Membership.Active, LabelHolding.Held), (member.Membership, member.Label));
         Assert.Equal(Today, member.JoinedOn);
         Assert.Equal(FieldReason.InTheFuture, Candidate.WhyNotGrant("b2c", Today.AddDays(1), Today)!.Fields[0].Reason);
         // Before it asked it was nothing.
@@ -225,7 +228,7 @@ public sealed class MembershipTests
         Assert.Null(Active.WhyNotEnd(Today, Today));
         var ended = Active.EndedFrom(Today);
         Assert.Equal(
-            (Membership.Ended, LabelState.None, (DateOnly?)Today),
+            (Membership.Ended, LabelHolding.None, (DateOnly?)Today),
             (ended.Membership, ended.Label, ended.EndedOn)
         );
         Assert.Equal(RefusalReason.MembershipHasEnded, ended.WhyNotEnd(Today, Today)!.Reason);
@@ -263,20 +266,44 @@ public sealed class MembershipTests
     [Rule("BC-38")]
     public void After_six_months_without_a_label_it_is_the_boards_task_save_after_a_suspension()
     {
-        var (before, after) = (Today.AddMonths(-6).AddDays(1), Today.AddMonths(-6));
-        Member Until(DateOnly? last) =>
+        // The last day of the six months is the member's still (FP-8).
+        var (before, after) = (Today.AddMonths(-6), Today.AddMonths(-6).AddDays(-1));
+        Member With(GrantedLabel label) =>
             Active with
             {
-                Labels = [new GrantedLabel("b2c", null, last), new GrantedLabel("ecommerceEurope", null, null)],
+                Labels = [label, new GrantedLabel("ecommerceEurope", null, null)],
             };
+        Member Until(DateOnly? last) => With(new GrantedLabel("b2c", null, last));
+        Member Lost(DateOnly on) => With(new GrantedLabel("b2c", null, null) { LostOn = on });
+        Member Taken(DateOnly on, GrantedLabel label) => With(label with { TakenOn = on });
         Assert.False((Candidate with { CandidateSince = before }).IsTheBoardsTask(Today));
         Assert.True((Candidate with { CandidateSince = after }).IsTheBoardsTask(Today));
         Assert.False(Until(null).IsTheBoardsTask(Today));
         Assert.False(Until(before).IsTheBoardsTask(Today));
         Assert.True(Until(after).IsTheBoardsTask(Today));
-        Assert.True((Active with { Label = LabelState.None }).IsTheBoardsTask(Today));
-        Assert.False((Until(after) with { Label = LabelState.Withdrawn }).IsTheBoardsTask(Today));
+        Assert.True((Active with { Labels = [] }).IsTheBoardsTask(Today));
+        // By its own procedure; the first day without it follows the last with it.
+        Assert.False(Lost(before.AddDays(1)).IsTheBoardsTask(Today));
+        Assert.True(Lost(after.AddDays(1)).IsTheBoardsTask(Today));
+        // By a suspension, unless it was lost before.
+        Assert.False(Taken(after, new GrantedLabel("b2c", null, null)).IsTheBoardsTask(Today));
+        Assert.True(Taken(after, new GrantedLabel("b2c", null, after.AddDays(-9))).IsTheBoardsTask(Today));
         Assert.False(Until(after).EndedFrom(after).IsTheBoardsTask(Today));
+    }
+
+    [Fact]
+    [Rule("BC-38"), Rule("BC-40")]
+    public void A_label_that_was_lost_by_its_own_procedure_is_held_no_more_whatever_its_days_and_whatever_sanction_falls()
+    {
+        var lost = new GrantedLabel("b2c", Today.AddYears(-1), Today.AddYears(1)) { LostOn = Today };
+        Assert.False(lost.IsHeld);
+        Assert.True((lost with { LostOn = null }).IsHeld);
+        var member = (Active with { Labels = [lost] }).WithSanctions([]);
+        Assert.Equal(LabelHolding.Withdrawn, member.Label);
+        Assert.False(member.IsValid(member.Labels[0], Today));
+        var during = member.WithSanctions([Suspended(Today, Today.AddDays(9))]);
+        Assert.Equal(Today, Of(during, "b2c").LostOn);
+        Assert.False(Of(during.WithSanctions([]), "b2c").IsHeld);
     }
 
     [Fact]
@@ -294,7 +321,7 @@ public sealed class MembershipTests
             var effect = SanctionEffect.Of(
                 suspension.Record(step, Today, "Rik").Record(SanctionStep.SuspensionEnded, Today.AddDays(10), "Rik")
             );
-            Assert.Equal(LabelState.Withdrawn, Active.WithSanctions([effect]).Label);
+            Assert.Equal(LabelHolding.Withdrawn, Active.WithSanctions([effect]).Label);
         }
 
         var carriedOut = new Sanction("s", SanctionKind.Exclusion, null, null, null, null, null)

@@ -21,9 +21,9 @@ public sealed class WorkingHoursTests
     [InlineData("2026-10-23T15:00+02:00", "2026-10-26T15:00+01:00")] // nor that of the hour won
     [InlineData("2026-06-08T00:00+02:00", "2026-06-09T00:00+02:00")]
     [InlineData("2026-06-05T00:00+02:00", "2026-06-06T00:00+02:00")] // all of Friday: the midnight that ends it
-    [InlineData("2026-06-05T00:00:01+02:00", "2026-06-08T00:01+02:00")]
-    [InlineData("2026-06-08T09:29:59+02:00", "2026-06-09T09:30+02:00")]
-    [InlineData("2026-06-08T09:30:01+02:00", "2026-06-09T09:31+02:00")] // a part of a minute is given in full
+    [InlineData("2026-06-05T00:00:01+02:00", "2026-06-08T00:00:01+02:00")]
+    [InlineData("2026-06-08T09:29:59+02:00", "2026-06-09T09:29:59+02:00")]
+    [InlineData("2026-06-08T09:30:01+02:00", "2026-06-09T09:30:01+02:00")] // not a second less, and none more
     public void A_day_to_react_leaves_weekends_and_holidays_out(string told, string until)
     {
         var end = WorkingHours.After(Instant(told), TimeSpan.FromHours(24), Dutch);

@@ -72,15 +72,76 @@ public sealed partial class EmptyMachineTests
         await hands.FillAsync(("invite.email", "bert@boekenberg.example"), ("invite.name", "Bert Boek"));
         await PostAsync(rik, "Send the invitation");
         await ReadsAsync(rik, "The invitation is on its way");
-        await hands.FillAsync(("grant.kind", "b2c"));
-        await PostAsync(rik, "Grant the label");
-        await ReadsAsync(rik, "The label is recorded");
+        await GrantedByTheBookAsync(rik, "boekenberg");
         await InThreeLanguagesAsync(rik, "/members/boekenberg/file");
         await InThreeLanguagesAsync(visitor, "/members");
         await IsListedAsync(visitor, "Boekenberg", true);
         await IsListedAsync(visitor, "Lampenhuis", true);
         await FineAsync(visitor, "/members/boekenberg");
         Assert.Contains("Label valid", await BadgeAsync(visitor, "boekenberg"), StringComparison.Ordinal);
+    }
+
+    /// <summary>All that BC-35 asks for, each act on its own page, then the grant from today.</summary>
+    private async Task GrantedByTheBookAsync(IPage rik, string member)
+    {
+        var today = DayOf(_clock.GetUtcNow());
+        await OnLabelAsync(rik, member, "apply-for-label", ("kind", "b2c"), ("undertaking", "true"));
+        await OnLabelAsync(rik, member, "record-payment", ("what", "fee"), ("on", today), ("amount", "300"));
+        await OnLabelAsync(rik, member, "record-payment", ("what", "certification"), ("on", today), ("amount", "450"));
+        await OnLabelAsync(
+            rik,
+            member,
+            "record-certification",
+            ("kind", "b2c"),
+            ("result", "positive"),
+            ("on", today),
+            ("file", "report.pdf")
+        );
+        await OnLabelAsync(rik, member, "record-scan", ("what", "security"), ("result", "safe"), ("on", today));
+        await OnLabelAsync(rik, member, "record-scan", ("what", "ssl"), ("result", "safe"), ("on", today));
+        await OnLabelAsync(rik, member, "record-review-system", ("system", "Reviews"), ("on", today));
+        await OnLabelAsync(rik, member, "record-sales-to-consumers", ("sells", "true"), ("on", today));
+        await OnLabelAsync(rik, member, "grant-label", ("kind", "b2c"), ("from", today));
+        await ReadsAsync(rik, "Valid");
+        await FineAsync(rik);
+        await rik.GotoAsync($"/members/{member}/file");
+    }
+
+    private static string DayOf(DateTimeOffset now) =>
+        DateOnly
+            .FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(now, "Europe/Brussels").DateTime)
+            .ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task OnLabelAsync(
+        IPage page,
+        string member,
+        string act,
+        params (string Name, string Value)[] fields
+    )
+    {
+        await page.GotoAsync($"/members/{member}/labels/act/{act}");
+        foreach (var (name, value) in fields)
+        {
+            if (name == "file")
+            {
+                await page.SetInputFilesAsync(
+                    "main [name=file]",
+                    new FilePayload
+                    {
+                        Name = value,
+                        MimeType = "application/pdf",
+                        Buffer = Redress.Testing.Stages.Pdf,
+                    }
+                );
+            }
+            else if (await page.Locator($"main [name=\"{name}\"]").CountAsync() > 0)
+            {
+                await new Hands(page).FillAsync((name, value));
+            }
+        }
+
+        await SendAsync(page);
+        await ArrivesAsync(page, $"**/members/{member}/labels?done=act");
     }
 
     private async Task ByApplicationAsync(IPage rik, IPage visitor)

@@ -32,6 +32,10 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         "respond",
         "appeal",
         "organisation",
+        "label",
+        "label-act",
+        "labels",
+        "member-labels",
         "worklist",
         "ask",
         "calendar",
@@ -118,6 +122,14 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
             ("defence", "The carrier says that the parcel was delivered on 20 January.")
         );
         await Take(shop, "organisation", "/organisation");
+        await Office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members/demo-shop/actions/tell-condition-lost",
+            new { condition = "reviewSystem", text = "We found no review system on your site." }
+        );
+        await Take(shop, "label", "/organisation/labels/demo-shop", "We found no review system");
+        await Take(shop, "label-act", "/organisation/labels/demo-shop/mend-condition?about=reviewSystem");
         await Office.DoAsync("secretary", number, "declare-complete");
 
         await Take(consumer, "follow", track);
@@ -206,6 +218,8 @@ public sealed partial class GuidePicturesTests(Browser browser) : PageTests(brow
         await registrar.Page.GetByRole(AriaRole.Link, new() { Name = "Fietsfabriek" }).ClickAsync();
         await take(registrar, "application", null, "Fien Fiets");
         await take(registrar, "member-file", "/members/demo-shop/file", "Demo Shop");
+        await take(registrar, "labels", "/labels", "What is due");
+        await take(registrar, "member-labels", "/members/demo-shop/labels", "Demo Shop");
     }
 
     private static async Task OfTheAdministratorAsync(

@@ -23,6 +23,13 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
         var filed = await Office.FileAsync(Office.Complaint());
         await Office.DoAsync("secretary", filed.Number, "send-to-member");
         var (shop, letter) = await PrepareAsync(filed.Number);
+        // Something of its label is due: it stands on its start page and on the label's own.
+        await Office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members/demo-shop/actions/tell-condition-lost",
+            new { condition = "reviewSystem", text = "Er is geen beoordelingssysteem." }
+        );
         var member = await SignInAsync("shop", language, 360);
         await FineAsync(
             member,
@@ -32,10 +39,18 @@ public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
             "/organisation",
             $"/organisation/absence/{shop}",
             $"/organisation/users/{shop}/remove",
+            "/organisation/labels/demo-shop",
+            "/organisation/labels/demo-shop/apply-for-label?about=b2b",
+            "/organisation/labels/demo-shop/mend-condition?about=reviewSystem",
+            "/organisation/labels/demo-shop/add-document",
             "/account",
             "/account/password",
             "/account/two-factor"
         );
+        await member.GotoAsync("/organisation/labels/demo-shop/mend-condition?about=reviewSystem");
+        await member.Locator("form.card button").ClickAsync();
+        await Assertions.Expect(member.Locator(".error-summary")).ToBeVisibleAsync();
+        await FineAsync(member);
         await member.GotoAsync("/organisation");
         await member.Locator("form.card button").ClickAsync();
         await Assertions.Expect(member.Locator(".error-summary")).ToBeVisibleAsync();

@@ -41,7 +41,7 @@ public static class AtlanticShopSeal
                     "PT 500000000",
                     "en",
                     Membership.Active,
-                    LabelState.Held,
+                    LabelHolding.Held,
                     new DateOnly(2024, 1, 1)
                 )
             )

@@ -113,7 +113,12 @@ public sealed partial class AttackTests(OneApp one) : IClassFixture<OneApp>
             slowed.DefaultRequestHeaders.AcceptLanguage.Clear();
             slowed.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
             using var link = await slowed.GetAsync("/open/another");
-            using var form = await new Person(slowed).SendAsync("/track", null, ("number", number), ("code", code));
+            using var form = await new Person(slowed).SendAsync(
+                "/track",
+                form: null,
+                ("number", number),
+                ("code", code)
+            );
             foreach (var page in new[] { link, form })
             {
                 Assert.Equal(HttpStatusCode.TooManyRequests, page.StatusCode);

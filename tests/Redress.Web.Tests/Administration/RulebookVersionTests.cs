@@ -99,11 +99,11 @@ public sealed class RulebookVersionTests : IAsyncLifetime
         await using (var db = await _app.NewDbAsync())
         {
             db.AddRange(
-                Member("gone", "becommerce", Membership.Ended, LabelState.None),
-                Member("bare", "becommerce", Membership.Active, LabelState.Withdrawn),
-                Member("asks", "becommerce", Membership.Candidate, LabelState.None),
+                Member("gone", "becommerce", Membership.Ended, LabelHolding.None),
+                Member("bare", "becommerce", Membership.Active, LabelHolding.Withdrawn),
+                Member("asks", "becommerce", Membership.Candidate, LabelHolding.None),
                 // It has no user: its own address is told.
-                Member("alone", "becommerce", Membership.Active, LabelState.Held)
+                Member("alone", "becommerce", Membership.Active, LabelHolding.Held)
             );
             await db.SaveChangesAsync();
         }
@@ -366,7 +366,7 @@ public sealed class RulebookVersionTests : IAsyncLifetime
         await UploadAsync();
         await using (var db = await _app.NewDbAsync())
         {
-            var mute = Member("mute", "becommerce", Membership.Active, LabelState.Held);
+            var mute = Member("mute", "becommerce", Membership.Active, LabelHolding.Held);
             mute.Email = null;
             db.Add(mute);
             await db.SaveChangesAsync();
@@ -520,7 +520,7 @@ public sealed class RulebookVersionTests : IAsyncLifetime
     private Task<long> MailsAsync() =>
         new Sql(_app).CountAsync("SELECT COUNT(*) FROM outbox WHERE key LIKE 'rulebook:%'");
 
-    private static MemberRow Member(string id, string scheme, Membership membership, LabelState label) =>
+    private static MemberRow Member(string id, string scheme, Membership membership, LabelHolding label) =>
         new()
         {
             Id = id,

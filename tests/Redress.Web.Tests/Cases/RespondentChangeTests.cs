@@ -43,7 +43,7 @@ public sealed class RespondentChangeTests(OneApp one) : IClassFixture<OneApp>
                         null,
                         "nl",
                         Membership.Excluded,
-                        LabelState.None,
+                        LabelHolding.None,
                         today.AddDays(-9)
                     )
                     {

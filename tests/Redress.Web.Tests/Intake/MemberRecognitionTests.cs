@@ -279,7 +279,7 @@ public sealed class MemberRecognitionTests(OneApp one) : IClassFixture<OneApp>
                     null,
                     "nl",
                     membership,
-                    LabelState.None,
+                    LabelHolding.None,
                     today.AddDays(joined)
                 )
                 {

@@ -25,6 +25,7 @@ public sealed class SampleValuesTests
                 MailWriter.Kinds.TryGetValue(name, out var ofMail) ? ofMail
                 : name == TemplateFields.Pointer ? LetterWriter.OfPointers
                 : name == TemplateFields.Contact ? TemplateFields.OfContacts
+                : name == TemplateFields.Condition ? MailWriter.Kinds["label-condition-lost"]
                 : TemplateFields.IsPart(name) ? LetterTemplate.Common
                 : [.. LetterTemplate.Find(name).Values, .. LetterTemplate.Common];
             foreach (var language in Templates.Languages)

@@ -6,6 +6,7 @@ using Redress.Testing;
 using Redress.Web.Letters;
 using Redress.Web.Members;
 using Redress.Web.Storage;
+using Redress.Web.Tests.Members.Register;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Members;
@@ -39,13 +40,7 @@ public sealed class TwoSchemesTests : IAsyncLifetime
             }
         );
         Assert.Equal((201, "demo-shop"), (added.Code, added.Text("organisation")));
-        var granted = await _office.AsAsync(
-            "registrar",
-            HttpMethod.Post,
-            $"/api/v1/members/{Other}/actions/grant-label",
-            new { kind = "webshopKeurmerk", from = "2026-03-02" }
-        );
-        Assert.Equal(200, granted.Code);
+        await new Registrar(_office).GrantAsync(Other, "webshopKeurmerk", "2026-03-02");
     }
 
     public async Task DisposeAsync() => await _app.DisposeAsync();

@@ -11,6 +11,7 @@ public sealed class CommandLineTests
         "backup",
         "restore",
         "verify",
+        "verify-certificate",
         "move-store",
         "create-admin",
         "rederive-terms",

@@ -16,6 +16,8 @@ using Redress.Web.Letters.Postal;
 using Redress.Web.Shell.Days;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Labels;
+using Redress.Web.Tests.Members.Register;
 using Redress.Web.Tests.Notices;
 using Redress.Web.Tests.Support;
 
@@ -99,6 +101,17 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "MemberFile",
         "NewMemberPage",
         "RemoveMemberUser",
+        "LabelActPage",
+        "LabelLetterPage",
+        "LabelMemberPage",
+        "LabelProposalPage",
+        "OwnLabelActPage",
+        "VerifyCertificatePage",
+        "MisusePage",
+        "MisuseReportPage",
+        "ExperiencesPage",
+        "AnswerExperiencePage",
+        "HideExperiencePage",
     ];
 
     // A form with buttons, hidden fields or files alone.
@@ -128,6 +141,7 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         "SessionsPage",
         "OperationsPage",
         "ConfirmApplicationPage",
+        "ConfirmExperiencePage",
         "ImportPage",
         "RulebookPage",
     ];
@@ -188,6 +202,8 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
         await OfAccountsAsync();
         await OfAnOrganisationAsync(filed.Number);
         await OfTheRegisterAsync();
+        await OfLabelsAsync();
+        await OfEverybodyAsync();
         Assert.Empty(Walked.Except(_walked));
 
         await using var db = await DatabaseAsync();
@@ -388,6 +404,83 @@ public sealed partial class KeptFormWalkTests(OneApp one) : IClassFixture<OneApp
             registrar,
             await LinkAsync(registrar, "/members/demo-shop/file", "/members/demo-shop/file/users/")
         );
+    }
+
+    private async Task OfLabelsAsync()
+    {
+        const string id = "demo-shop";
+        var desk = new Registrar(_office);
+        var registrar = await DeskAsync("registrar");
+        await WalkAsync("LabelMemberPage", registrar, $"/members/{id}/labels");
+        await WalkAsync("LabelActPage", registrar, $"/members/{id}/labels/act/record-payment");
+        await desk.DoAsync(id, "tell-condition-lost", new { condition = "reviewSystem", text = "Er is geen." });
+        await WalkAsync(
+            "OwnLabelActPage",
+            await DeskAsync("shop"),
+            $"/organisation/labels/{id}/mend-condition?about=reviewSystem"
+        );
+        // Told by registered post.
+        var document = await _office.LabelDocumentAsync("registrar", id);
+        await desk.DoAsync(
+            id,
+            "prepare-board-act",
+            new
+            {
+                kind = "endMembership",
+                reasons = "Ernstig.",
+                document,
+            }
+        );
+        await using (var db = await DatabaseAsync())
+        {
+            var number = (await db.Set<MemberLetterRow>().FirstAsync(l => l.MemberId == id && l.Registered)).Id;
+            await WalkAsync("LabelLetterPage", registrar, $"/members/{id}/labels/letters/{number}");
+        }
+
+        var told = await desk.DoAsync(
+            id,
+            "record-misuse",
+            new { url = "https://www.demo-shop.example/oud", text = "Het label staat er." }
+        );
+        var misuse = told.List("misuses").Last()["id"]!.GetValue<string>();
+        await desk.DoAsync(id, "end-misuse", new { misuse, reasons = "Het is weg." });
+        var secretary = await DeskAsync("secretary");
+        await WalkAsync(
+            "LabelProposalPage",
+            secretary,
+            await LinkAsync(secretary, "/labels/second", $"/labels/second/{id}/")
+        );
+    }
+
+    private async Task OfEverybodyAsync()
+    {
+        const string provider = "keurmerk-shop";
+        await WalkAsync("VerifyCertificatePage", one.Client(), "/verify-certificate");
+        await WalkAsync("MisusePage", one.Client(), "/misuse");
+        await WalkAsync("ExperiencesPage", one.Client(), $"/members/{provider}/experiences");
+        var registrar = await DeskAsync("registrar");
+        await _office.PublicAsync(
+            HttpMethod.Post,
+            "/api/v1/misuse",
+            new { url = "https://www.keurmerk-shop.example/oud", text = "Het logo staat er nog." }
+        );
+        await WalkAsync(
+            "MisuseReportPage",
+            registrar,
+            await LinkAsync(registrar, "/labels/reports", "/labels/reports/")
+        );
+
+        const string consumer = "koper@consument.example";
+        await _office.PublicAsync(
+            HttpMethod.Post,
+            $"/api/v1/members/{provider}/experiences",
+            new { text = "Snel geleverd.", email = consumer }
+        );
+        await new Person(one.Client()).RedirectAsync(await MailedAsync(consumer, "/experiences/confirm"));
+        await using var db = await DatabaseAsync();
+        var experience = await db.Set<ExperienceRow>().Select(e => e.Id).SingleAsync();
+        await WalkAsync("AnswerExperiencePage", await DeskAsync("provider"), $"/organisation/experiences/{experience}");
+        await WalkAsync("HideExperiencePage", registrar, $"/members/{provider}/experiences/{experience}/hide");
     }
 
     private async Task<(string Number, string Code)> SettledAsync()

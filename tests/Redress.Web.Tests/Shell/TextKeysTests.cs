@@ -15,6 +15,7 @@ public sealed partial class TextKeysTests
         "complain",
         "consequence",
         "day",
+        "done",
         "error",
         "field",
         "hint",

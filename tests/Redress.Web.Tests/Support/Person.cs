@@ -81,6 +81,22 @@ internal sealed class Person(HttpClient client)
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>Posts the only form of a page with a file of that name in it, and gives the page that answers.</summary>
+    public async Task<string> SendAsync(string path, SentFile file, params (string Name, string Value)[] fields)
+    {
+        using var posted = new MultipartFormDataContent();
+        foreach (var (name, value) in (await HiddenAsync(path, null)).Select(h => (h.Key, h.Value)).Concat(fields))
+        {
+            posted.Add(new StringContent(value), name);
+        }
+
+        posted.Add(new ByteArrayContent(file.Content), file.Field, file.Name);
+        using var answer = await client.PostAsync(path, posted);
+        return ToldAt(answer) is { } told
+            ? await GetAsync(told)
+            : WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+
     public async Task<HttpResponseMessage> SendAsync(
         string path,
         string? form,
@@ -105,3 +121,6 @@ internal sealed class Person(HttpClient client)
         return [new("_handler", handler), new("__RequestVerificationToken", token)];
     }
 }
+
+/// <summary>A file as a form sends it.</summary>
+internal sealed record SentFile(string Field, string Name, byte[] Content);

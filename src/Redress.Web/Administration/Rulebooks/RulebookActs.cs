@@ -234,7 +234,10 @@ internal sealed class RulebookActs(
     {
         var now = time.GetUtcNow().ToUniversalTime();
         // WK-10: who does not accept a significant change may go, where the scheme has such changes.
-        var mayEnd = row.Significant && stored.Installed.InForce(row.Scheme, now)!.Amendment.Significant is not null;
+        var rules = stored.Installed.InForce(row.Scheme, now)!;
+        var transition = row.Significant ? rules.Amendment.Significant : null;
+        // The last day to give notice: of the transition from its sending, and not after the day of the change.
+        var leaveBy = transition?.From(rules.Working.Day(now)) is { } last && last < row.InForce ? last : row.InForce;
         foreach (var reader in audience.Readers)
         {
             var address = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(reader.Email)))[..16];
@@ -253,7 +256,9 @@ internal sealed class RulebookActs(
                         ["announced"] = row.AnnouncedOn!.Value,
                         ["inForce"] = row.InForce,
                         ["significant"] = row.Significant,
-                        ["mayEnd"] = mayEnd,
+                        ["mayEnd"] = transition is not null,
+                        ["leaveBy"] = leaveBy,
+                        ["leaveLink"] = mails.Address($"/organisation/labels/{reader.MemberId}"),
                         ["link"] = mails.Address($"/schemes/{row.Scheme}?version={row.Version}"),
                     }
                 ),

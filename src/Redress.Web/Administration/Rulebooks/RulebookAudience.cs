@@ -26,7 +26,7 @@ internal sealed record RulebookAudience(IReadOnlyList<RulebookReader> Readers, I
     {
         var members = await db.Set<MemberRow>()
             .AsNoTracking()
-            .Where(m => m.Scheme == scheme && m.Label == LabelState.Held)
+            .Where(m => m.Scheme == scheme && m.Label == LabelHolding.Held)
             .Where(m => m.Membership == Membership.Active || m.Membership == Membership.Suspended)
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)

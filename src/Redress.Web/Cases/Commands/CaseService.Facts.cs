@@ -5,6 +5,8 @@ using Redress.Domain.Cases.Commands;
 using Redress.Domain.Cases.Facts;
 using Redress.Domain.Cases.Records;
 using Redress.Domain.Decisions;
+using Redress.Domain.Labels;
+using Redress.Domain.Labels.Commands;
 using Redress.Domain.Members;
 using Redress.Domain.Notices;
 using Redress.Web.Committee;
@@ -233,6 +235,9 @@ internal sealed partial class CaseService
                 case DecisionPronounced or CaseSettled or ComplaintWithdrawn when !RulebookOf(c).Deliberation.Kept:
                     await DeliberationTables.Destroy(db, id, c.Number, cancel);
                     break;
+                case ComplianceRecorded { Complied: false } when c.Referral is { } referral:
+                    await OpenMeasure(db, c, referral, now, cancel);
+                    break;
                 case LettersSentAgain again:
                     await SendAgain(db, id, again, now, cancel);
                     break;
@@ -260,7 +265,33 @@ internal sealed partial class CaseService
             )
         )
         {
-            await UpdateMember(db, c, cancel);
+            await UpdateMember(db, c, now, cancel);
+        }
+    }
+
+    // WK-2: that a provider does not comply with an advice is for the registrar to decide upon, on the file of its label.
+    private async Task OpenMeasure(AppDb db, Case c, Referral referral, DateTimeOffset now, CancellationToken cancel)
+    {
+        if (c.Respondent.MemberId is not { } id)
+        {
+            return;
+        }
+
+        await engine.LockRegister(db, $"member {id}", cancel);
+        if (
+            await db.Set<MemberRow>().FirstOrDefaultAsync(m => m.Id == id, cancel) is { } row
+            && await labels.Open(db, row, now, cancel) is { } open
+        )
+        {
+            var on = referral.ComplianceOn ?? open.Rulebook.Working.Day(now);
+            await labels.Do(
+                db,
+                open,
+                new OpenMeasureOverAdvice(c.Number, referral.Body, on),
+                open.Context(Actor.Clock, now),
+                cancel
+            );
+            row.Version++;
         }
     }
 
@@ -284,7 +315,7 @@ internal sealed partial class CaseService
     }
 
     // Another case may hold what this one lets go of: the register follows all of them together.
-    private async Task UpdateMember(AppDb db, Case c, CancellationToken cancel)
+    private async Task UpdateMember(AppDb db, Case c, DateTimeOffset now, CancellationToken cancel)
     {
         if (c.Respondent.MemberId is not { } id)
         {
@@ -299,9 +330,10 @@ internal sealed partial class CaseService
         }
 
         var member = await MemberStanding.Of(db, row, cancel);
-        if (await MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel))
+        if (await MemberStanding.Keep(db, row, member, now, cancel))
         {
             row.Version++;
+            await labels.Follow(db, row, now, cancel);
         }
     }
 

@@ -7,6 +7,7 @@ using Redress.Domain.Procedure;
 using Redress.Domain.Rulebooks;
 using Redress.Web.Cases.Access;
 using Redress.Web.Committee;
+using Redress.Web.Labels.Writing;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Cases.Commands;
@@ -18,6 +19,7 @@ internal sealed partial class CaseService(
     RulebookCatalog rulebooks,
     CaseWriter writer,
     CommitteeRegister committee,
+    LabelWriter labels,
     CaseChanges changes,
     TimeProvider time
 )

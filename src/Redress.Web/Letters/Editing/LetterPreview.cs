@@ -33,6 +33,7 @@ internal sealed class LetterPreview(
     {
         ["_sanctions"] = "deferral-named",
         ["_duties"] = "sanction-effective",
+        [TemplateFields.Condition] = "label-condition-lost",
     };
 
     /// <summary>The values of the invented case for a text, in the law of its scheme today.</summary>
@@ -71,10 +72,16 @@ internal sealed class LetterPreview(
     public PreviewedLetter Of(LetterTextId id, string text, PreviewReader to, IReadOnlySet<string> without)
     {
         var with = With(id, text);
-        var values = Values(id, Texts(with, id, text), to, without);
+        var shown = id with { Name = LetterOf(id.Name) };
+        // A part of an e-mail is seen in that e-mail, whole.
+        var texts =
+            shown != id && TemplateFields.IsMail(shown.Name)
+                ? Texts(with, shown, with.Source("", shown.Name, shown.Language)!)
+                : Texts(with, id, text);
+        var values = Values(id, texts, to, without);
         var empty = new List<string>();
-        return TemplateFields.IsMail(id.Name) || id.Name == TemplateFields.Pointer
-            ? WriteMail(with, id, values, empty)
+        return TemplateFields.IsMail(shown.Name) || id.Name == TemplateFields.Pointer
+            ? WriteMail(with, shown, values, empty)
             : WriteLetter(with, id, values, empty);
     }
 
@@ -135,7 +142,7 @@ internal sealed class LetterPreview(
         if (to == PreviewReader.Desk)
         {
             values.Remove(SampleValues.ToRespondent);
-            if (!TemplateFields.IsMail(id.Name) && id.Name != TemplateFields.Pointer)
+            if (!TemplateFields.IsMail(LetterOf(id.Name)) && id.Name != TemplateFields.Pointer)
             {
                 values.Remove("name");
             }

@@ -57,6 +57,7 @@ internal sealed partial class SampleValues
         "onceUntil",
         "announced",
         "inForce",
+        "leaveBy",
     ];
 
     private static readonly Dictionary<string, decimal> Amounts = new(StringComparer.Ordinal)
@@ -174,6 +175,7 @@ internal sealed partial class SampleValues
             "notice" => $"{_rulebook.NumberPrefix}-N-2026-0003",
             "noticeLink" => $"{Portal}/decisions/{_rulebook.NumberPrefix}-N-2026-0003",
             "link" => $"{Portal}/cases/{Number}",
+            "leaveLink" => $"{Portal}/organisation/labels/winkelrijk",
             "confirmLink" => $"{Portal}/confirm-address?code=ABCDEFGHJK",
             "portal" => Portal,
             "settings" => $"{Portal}/account",

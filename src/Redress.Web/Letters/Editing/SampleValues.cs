@@ -44,7 +44,7 @@ internal sealed partial class SampleValues
 
     private object? Value(string field)
     {
-        if ((Special(field) ?? ListOf(field)) is { } found)
+        if ((OfLabels(field) ?? Special(field) ?? ListOf(field)) is { } found)
         {
             return found;
         }
@@ -93,6 +93,7 @@ internal sealed partial class SampleValues
             ("party-lost", "kind") => new TextKey("lossKind.died"),
             ("term-extended" or "term-reminder", "kind") => new TextKey("termKind.response"),
             ("compliance-asked" or "case-settled" or "settlement-asked" or "proposal-made", "by") => Today.AddDays(21),
+            ("label-board-urgent" or "label-board-decided", "received") => Today.AddDays(7),
             ("hearing-dates" or "exclusion", "by") => Today.AddDays(9),
             ("mail-invitation" or "mail-person-invited", "by") => In("Sam Devos", "Sam Devos", "Sam Davis"),
             ("mail-new-device" or "mail-password-changed" or "mail-factor-changed", "at") => Moment(0),

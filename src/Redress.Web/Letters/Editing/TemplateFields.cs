@@ -15,6 +15,9 @@ internal static class TemplateFields
     /// <summary>Whom to write to and call (FP-20).</summary>
     public const string Contact = "_contact";
 
+    /// <summary>The condition of a label that is lost or judged, in its words (BC-35).</summary>
+    public const string Condition = "_label-condition";
+
     /// <summary>The place of a letter's own text in the frame.</summary>
     public const string InFrame = "letter";
 
@@ -33,6 +36,7 @@ internal static class TemplateFields
         "_prospects",
         Pointer,
         Contact,
+        Condition,
     ];
 
     /// <summary>What every list has in its entries.</summary>
@@ -59,6 +63,9 @@ internal static class TemplateFields
         .. OfContacts,
     ];
 
+    // The e-mails that take the condition in.
+    private static readonly string[] OfConditions = ["label-condition-lost", "label-condition-judged"];
+
     private static readonly string[] TakenIn = ["_sanctions", "_duties", "_open", "_prospects", Contact];
 
     public static bool IsPart(string name) => name.StartsWith('_');
@@ -68,8 +75,8 @@ internal static class TemplateFields
     /// <summary>Whether its first line is a subject.</summary>
     public static bool HasSubject(string name) => !IsPart(name) || name == Pointer;
 
-    /// <summary>Whether a scheme can have a text of its own: e-mails that belong to no case have one for all.</summary>
-    public static bool HasScheme(string name) => !IsMail(name);
+    /// <summary>Whether a scheme can have a text of its own: e-mails that belong to no case, and their part, have one for all.</summary>
+    public static bool HasScheme(string name) => !IsMail(name) && name != Condition;
 
     /// <summary>The fields that it may use.</summary>
     public static IReadOnlySet<string> Of(string name) =>
@@ -77,7 +84,8 @@ internal static class TemplateFields
 
     /// <summary>The texts that it may take in.</summary>
     public static IReadOnlyList<string> PartsOf(string name) =>
-        name == Contact ? []
+        name is Contact or Condition ? []
+        : OfConditions.Contains(name) ? [Contact, Condition]
         : name == Pointer || IsMail(name) ? [Contact]
         : name == Frame ? [InFrame, .. TakenIn]
         : TakenIn;
@@ -114,6 +122,7 @@ internal static class TemplateFields
     private static readonly HashSet<string> PartsOfTheLaw = new(StringComparer.Ordinal)
     {
         "_duties",
+        Condition,
         "_prospects",
         "_sanctions",
     };
@@ -145,6 +154,11 @@ internal static class TemplateFields
         if (IsMail(name))
         {
             return [.. MailWriter.Kinds[name], "name", .. OfContacts];
+        }
+
+        if (name == Condition)
+        {
+            return OfItself(OfConditions[0]);
         }
 
         if (name == Pointer)

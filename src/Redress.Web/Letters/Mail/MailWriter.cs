@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain.Labels;
 using Redress.Web.Storage;
 
 namespace Redress.Web.Letters.Mail;
@@ -17,34 +18,61 @@ internal sealed class MailWriter(
 )
 {
     /// <summary>The kinds of e-mail, and the values that the text of each may use besides its reader's name.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds = new Dictionary<
-        string,
-        IReadOnlyList<string>
-    >
-    {
-        [Application] = ["scheme", "link", "until"],
-        [ApplicationRefused] = ["shop", "scheme", "law", "reasons"],
-        [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
-        [Duties] = ["items", "due", "what", "number", "link"],
-        [Invitation] = ["by", "shop", "scheme", "link", "until"],
-        [NewPassword] = ["link"],
-        [Registration] = ["link"],
-        [KnownAccount] = ["link"],
-        [MembershipCancelled] = ["shop", "scheme", "day", "link"],
-        [Mandate] = ["number", "scheme"],
-        [PersonInvited] = ["by", "link", "until"],
-        [NewDevice] = ["at", "device", "link"],
-        [PasswordChanged] = ["at", "device", "link"],
-        [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
-        [JournalRoot] = ["root", "number", "day", "cases", "portal"],
-        [Proof] = ["link"],
-        [RulebookAnnounced] = ["scheme", "shop", "version", "announced", "inForce", "significant", "mayEnd", "link"],
-    };
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Kinds { get; } =
+        Own()
+            .Concat(LabelLetterCatalog.ByTemplate.Select(l => KeyValuePair.Create(l.Key, OfLabels(l.Value))))
+            .ToDictionary(StringComparer.Ordinal);
+
+    // What every letter about a label may use besides its own values.
+    private static IReadOnlyList<string> OfLabels(IReadOnlyList<string> values) =>
+        [.. values, "shop", "scheme", "label", "link"];
+
+    private static Dictionary<string, IReadOnlyList<string>> Own() =>
+        new()
+        {
+            [Application] = ["scheme", "link", "until"],
+            [ApplicationRefused] = ["shop", "scheme", "law", "reasons"],
+            [Experience] = ["shop", "scheme", "link", "until"],
+            [ExperienceReact] = ["shop", "scheme", "text", "until", "link"],
+            [ExperienceHidden] = ["shop", "reasons"],
+            [MisuseHandled] = ["day"],
+            [Digest] = ["shop", "items", "due", "what", "number", "more", "link", "daily", "settings"],
+            [Duties] = ["items", "due", "what", "number", "link"],
+            [Invitation] = ["by", "shop", "scheme", "link", "until"],
+            [NewPassword] = ["link"],
+            [Registration] = ["link"],
+            [KnownAccount] = ["link"],
+            [MembershipCancelled] = ["shop", "scheme", "day", "link"],
+            [Mandate] = ["number", "scheme"],
+            [PersonInvited] = ["by", "link", "until"],
+            [NewDevice] = ["at", "device", "link"],
+            [PasswordChanged] = ["at", "device", "link"],
+            [FactorChanged] = ["at", "device", "link", "set", "removed", "recovery", "reset", "guessed"],
+            [JournalRoot] = ["root", "number", "day", "cases", "portal"],
+            [Proof] = ["link"],
+            [RulebookAnnounced] =
+            [
+                "scheme",
+                "shop",
+                "version",
+                "announced",
+                "inForce",
+                "significant",
+                "mayEnd",
+                "leaveBy",
+                "leaveLink",
+                "link",
+            ],
+        };
 
     public const string Application = "mail-application";
     public const string ApplicationRefused = "mail-application-refused";
     public const string Digest = "mail-digest";
     public const string Duties = "mail-duties";
+    public const string Experience = "mail-experience";
+    public const string ExperienceReact = "mail-experience-react";
+    public const string ExperienceHidden = "mail-experience-hidden";
+    public const string MisuseHandled = "mail-misuse-handled";
     public const string Invitation = "mail-invitation";
     public const string NewPassword = "mail-password";
     public const string Registration = "mail-registration";
@@ -66,6 +94,29 @@ internal sealed class MailWriter(
     /// <param name="key">What it is: the same is never sent twice.</param>
     public MailRow Write(string key, MailReader reader, string template, IReadOnlyDictionary<string, object> values)
     {
+        var (subject, body) = Compose(reader, template, values);
+        var now = time.GetUtcNow().ToUniversalTime();
+        return new MailRow
+        {
+            Key = key,
+            Email = reader.Email,
+            Name = reader.Name,
+            Language = reader.Language,
+            ReplyTo = contacts.ReplyTo(reader.Scheme),
+            CreatedAt = now,
+            NextTry = now,
+            Subject = subject,
+            Body = seal.Close(body),
+        };
+    }
+
+    /// <summary>Its words, in its reader's language.</summary>
+    public (string Subject, string Body) Compose(
+        MailReader reader,
+        string template,
+        IReadOnlyDictionary<string, object> values
+    )
+    {
         var language = reader.Language;
         var text = templates.Find("", template, language);
         var filled = new Dictionary<string, object>(values)
@@ -73,23 +124,14 @@ internal sealed class MailWriter(
             ["name"] = reader.Name,
             [ContactLines.Values] = contacts.Of(reader.Scheme, language),
         };
-        var now = time.GetUtcNow().ToUniversalTime();
-        return new MailRow
-        {
-            Key = key,
-            Email = reader.Email,
-            Name = reader.Name,
-            Language = language,
-            ReplyTo = contacts.ReplyTo(reader.Scheme),
-            CreatedAt = now,
-            NextTry = now,
-            Subject = string.Join(
+        return (
+            string.Join(
                 ' ',
                 text.Subject.Fill(filled, language, Other, plain: true)
                     .Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             ),
-            Body = seal.Close(text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n"),
-        };
+            text.Body.Fill(filled, language, Other, plain: true).Trim() + "\n"
+        );
 
         Template Other(string part) => templates.Find("", part, language).Body;
     }

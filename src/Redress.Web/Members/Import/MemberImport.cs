@@ -311,7 +311,12 @@ internal sealed class MemberImport(
 
         foreach (var plan in row.Plans)
         {
-            await (plan.Grants ? acts.Grants(member, plan.Label, cancel) : acts.Mends(member, plan.Label, cancel));
+            if (await acts.Records(member, plan.Label, by, cancel) is { } refused)
+            {
+                throw new InvalidOperationException(
+                    $"A label that was judged could not be written down: {refused.Rule} {refused.Reason}."
+                );
+            }
         }
 
         member.Version++;

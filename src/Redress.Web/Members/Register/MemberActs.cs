@@ -1,8 +1,11 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Domain.Labels;
+using Redress.Domain.Labels.Commands;
 using Redress.Domain.Members;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Labels.Writing;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
@@ -25,6 +28,7 @@ internal sealed class MemberActs(
     RulebookCatalog rulebooks,
     Organisation organisation,
     Invitations invitations,
+    LabelWriter labels,
     SchemeTimes times,
     TimeProvider time
 )
@@ -32,7 +36,6 @@ internal sealed class MemberActs(
     public const string Create = "create";
     public const string Begin = "begin-membership";
     public const string End = "end-membership";
-    public const string Grant = "grant-label";
     public const string Invite = "invite-user";
     public const string Change = "change-details";
     public const string RevokeEnd = "revoke-end";
@@ -79,7 +82,7 @@ internal sealed class MemberActs(
             Scheme = input.Scheme!,
             Organisation = id,
             Membership = Membership.Candidate,
-            Label = LabelState.None,
+            Label = LabelHolding.None,
             CandidateSince = since,
             CreatedAt = time.GetUtcNow().ToUniversalTime(),
             Version = 0,
@@ -219,68 +222,32 @@ internal sealed class MemberActs(
         return check;
     }
 
-    /// <summary>Records that a label was granted; by its first a candidate becomes a member.</summary>
-    public Task<MemberResult> GrantLabel(MemberCall call, GrantLabel asked, CancellationToken cancel) =>
-        Do(
-            call,
-            Grant,
-            null,
-            async (row, today) =>
-            {
-                var check = new Validation();
-                check.Required(asked.Kind, "kind", Law);
-                check.Require(
-                    asked.Kind is null || SchemeNames.LabelsOf(rulebooks, row.Scheme).Contains(asked.Kind),
-                    "kind",
-                    Law,
-                    FieldReason.LabelNotGranted
-                );
-                check.Required(asked.From, "from", Law);
-                var member = await MemberStanding.Of(db, row, cancel);
-                var refused =
-                    WhyNotNow(row, member, check.Tells("kind") ? null : asked.Kind, today)
-                    ?? check.Refusal
-                    ?? member.WhyNotGrant(asked.Kind, asked.From!.Value, today);
-                if (refused is not null)
-                {
-                    return new(refused);
-                }
-
-                var from = asked.From!.Value;
-                var until = LabelKind.Until(asked.Kind!, from);
-                await Grants(row, new GrantedLabel(asked.Kind!, from, until), cancel);
-                return new(
-                    null,
-                    new()
-                    {
-                        ["kind"] = asked.Kind,
-                        ["from"] = Written(from),
-                        ["until"] = until is { } day ? Written(day) : null,
-                    }
-                );
-            },
-            cancel
-        );
-
-    // What stands in the way of any grant of that kind today, whatever its days.
-    private static Refusal? WhyNotNow(MemberRow row, Member member, string? kind, DateOnly today) =>
-        HasEnded(row, today)
-        ?? (member.WhyNotGrant(kind, today, today) is { Kind: RefusalKind.NotInThisState } state ? state : null);
-
     // Where its day is here it has ended, also where the program has not come to it.
     private static Refusal? HasEnded(MemberRow row, DateOnly today) =>
         row.EndsOn <= today ? Refusal.State(Law, RefusalReason.MembershipHasEnded) : null;
 
-    /// <summary>In the caller's transaction, which holds the member.</summary>
-    public async Task Grants(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
-        await Stands(row, (await MemberStanding.Of(db, row, cancel)).Granted(label), cancel);
+    /// <summary>A label that it was granted before is written down, or its days are mended; in the caller's transaction, which holds the member.</summary>
+    public async Task<Refusal?> Records(MemberRow row, GrantedLabel label, Actor by, CancellationToken cancel)
+    {
+        var open = await labels.Open(db, row, time.GetUtcNow(), cancel);
+        return open is null
+            ? Refusal.NotYours()
+            : (
+                await labels.Do(
+                    db,
+                    open,
+                    new RecordExistingLabel(label.Kind, label.From, label.Until),
+                    open.Context(by, time.GetUtcNow()),
+                    cancel
+                )
+            ).Refusal;
+    }
 
-    /// <summary>The same: other days for a label that it has.</summary>
-    public async Task Mends(MemberRow row, GrantedLabel label, CancellationToken cancel) =>
-        await Stands(row, (await MemberStanding.Of(db, row, cancel)).Mended(label), cancel);
-
-    private Task<bool> Stands(MemberRow row, Member member, CancellationToken cancel) =>
-        MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel);
+    private async Task Stands(MemberRow row, Member member, CancellationToken cancel)
+    {
+        await MemberStanding.Keep(db, row, member, time.GetUtcNow(), cancel);
+        await labels.Follow(db, row, time.GetUtcNow(), cancel);
+    }
 
     /// <summary>What is given is changed; the rest stays.</summary>
     public Task<MemberResult> ChangeDetails(MemberCall call, MemberInput input, CancellationToken cancel) =>

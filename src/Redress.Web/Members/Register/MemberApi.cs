@@ -8,6 +8,7 @@ using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Api;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Identity;
+using Redress.Web.Labels;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
@@ -17,11 +18,12 @@ namespace Redress.Web.Members.Register;
 internal sealed record MemberWriteServices(
     AppDb Db,
     MemberActs Acts,
+    LabelService Labels,
     OrganisationActs Organisations,
     Cancellation Cancellation,
     CaseProblems Problems,
     Idempotency Idempotency,
-    SchemeTimes Times
+    MemberView View
 );
 
 /// <summary>Which members are listed, as the address says it.</summary>
@@ -43,7 +45,6 @@ internal static class MemberApi
         [MemberActs.Begin] = typeof(BeginMembership),
         [MemberActs.End] = typeof(EndMembership),
         [MemberActs.RevokeEnd] = typeof(RevokeEnd),
-        [MemberActs.Grant] = typeof(GrantLabel),
         [MemberActs.Invite] = typeof(InviteUser),
         [MemberActs.Change] = typeof(MemberInput),
         [OrganisationActs.Join] = typeof(JoinOrganisation),
@@ -59,6 +60,7 @@ internal static class MemberApi
             .AddSingleton<MemberFiles>()
             .AddScoped<Invitations>()
             .AddScoped<MemberActs>()
+            .AddScoped<MemberView>()
             .AddScoped<OrganisationActs>()
             .AddScoped<Cancellation>();
 
@@ -80,6 +82,23 @@ internal static class MemberApi
             .WithSummary("Does an act on a member.")
             .Accepts<JsonElement>(isOptional: true, "application/json")
             .Produces<MemberJson>();
+        writes
+            .MapGet(
+                "/{id}/journal/verify",
+                async (HttpContext http, string id, AppDb db, LabelJournalVerifier verifier, CaseProblems problems) =>
+                    http.User.Registrar() is { } registrar
+                    && await db.Set<MemberRow>().KeptBy(registrar).AnyAsync(m => m.Id == id, http.RequestAborted)
+                    && await verifier.Verify(id, http.RequestAborted) is { } found
+                        ? Results.Json(
+                            found.Intact
+                                ? new IntactJournal(true, found.Entries)
+                                : (object)new BrokenJournal(false, found.At!.Value, found.What!.Value),
+                            ActionJson.Options
+                        )
+                        : problems.NotFound()
+            )
+            .WithName("verifyMemberJournal");
+        writes.MapLabelDocuments((http, id, db) => ActorOnLabels(http.User, id, db, http.RequestAborted));
     }
 
     private static async Task<IResult> List(
@@ -130,15 +149,16 @@ internal static class MemberApi
         string id,
         AppDb db,
         MemberQueries queries,
-        SchemeTimes times,
+        MemberView view,
         CaseProblems problems
     )
     {
+        var by = await ActorOnLabels(http.User, id, db, http.RequestAborted);
         if (
-            http.User.Registrar() is not { } registrar
+            by is not { Role: Role.Registrar or Role.Respondent }
             || await db.Set<MemberRow>()
                 .AsNoTracking()
-                .KeptBy(registrar)
+                .KeptBy(by)
                 .FirstOrDefaultAsync(m => m.Id == id, http.RequestAborted)
                 is not { } row
         )
@@ -150,7 +170,7 @@ internal static class MemberApi
 
         http.Response.Headers.CacheControl = "no-store";
         Tag(http, row.Version);
-        return Results.Json(await MemberJson.Of(db, row, registrar, times, http.RequestAborted), ActionJson.Options);
+        return Results.Json(await view.Of(db, row, by, http.RequestAborted), ActionJson.Options);
     }
 
     private static Task<IResult> New(HttpContext http, [AsParameters] MemberWriteServices services) =>
@@ -171,9 +191,17 @@ internal static class MemberApi
     )
     {
         var (acts, organisations, cancel) = (services.Acts, services.Organisations, http.RequestAborted);
-        if (!Kinds.ContainsKey(action) || !await Knows(http.User, id, services.Db, cancel))
+        if (
+            !Kinds.ContainsKey(action) && !LabelActions.Knows(action)
+            || !await Knows(http.User, id, services.Db, cancel)
+        )
         {
             return services.Problems.NotFound();
+        }
+
+        if (LabelActions.Knows(action))
+        {
+            return await OnLabels(http, id, action, services);
         }
 
         return await Write(
@@ -192,7 +220,6 @@ internal static class MemberApi
                         a => acts.EndMembership(services.Cancellation.Told(call), a, cancel)
                     ),
                     MemberActs.RevokeEnd => Fields<RevokeEnd>(body, a => acts.TakeEndBack(call, a, cancel)),
-                    MemberActs.Grant => Fields<GrantLabel>(body, a => acts.GrantLabel(call, a, cancel)),
                     MemberActs.Invite => Fields<InviteUser>(body, a => acts.InviteUser(call, a, cancel)),
                     OrganisationActs.Join => Fields<JoinOrganisation>(body, a => organisations.Joined(call, a, cancel)),
                     OrganisationActs.Part => Fields<PartOrganisation>(body, a => organisations.Parted(call, a, cancel)),
@@ -200,6 +227,71 @@ internal static class MemberApi
                 };
             }
         );
+    }
+
+    private static async Task<IResult> OnLabels(
+        HttpContext http,
+        string id,
+        string action,
+        MemberWriteServices services
+    ) =>
+        await Write(
+            http,
+            await ActorOnLabels(http.User, id, services.Db, http.RequestAborted),
+            services,
+            StatusCodes.Status200OK,
+            async (body, asked) =>
+            {
+                var (command, unread) = LabelActions.Read(action, body);
+                if (command is null)
+                {
+                    // What role and state refuse is told before what cannot be read.
+                    var type = LabelActions.TypeOf(action).Command;
+                    var kind =
+                        body.TryGetProperty("kind", out var said) && said.ValueKind == JsonValueKind.String
+                            ? said.GetString()
+                            : null;
+                    var call = new LabelCall(id, asked.By, asked.Version);
+                    return new MemberResult(
+                        null,
+                        await services.Labels.WhyRefused(call, type, kind, http.RequestAborted)
+                            is { Kind: not RefusalKind.Invalid } first
+                            ? first
+                            : unread
+                    );
+                }
+
+                var done = await services.Labels.Do(
+                    new LabelCall(id, asked.By, asked.Version, asked.Also),
+                    command,
+                    http.RequestAborted
+                );
+                return new MemberResult(done.Refusal is null ? done.Member : null, done.Refusal);
+            }
+        );
+
+    // Who may do anything to labels at all: who keeps the register, the member itself, and a secretary of the scheme, who confirms. What of it, the tables say.
+    internal static async Task<Actor?> ActorOnLabels(
+        ClaimsPrincipal user,
+        string id,
+        AppDb db,
+        CancellationToken cancel
+    )
+    {
+        if (user.Registrar() is { } registrar)
+        {
+            return registrar;
+        }
+
+        return user.Actor() switch
+        {
+            { Role: Role.Respondent } own when own.MemberIds.Contains(id) => own,
+            { Role: Role.Secretary } secretary
+                when await db.Set<MemberRow>().Where(m => m.Id == id).Select(m => m.Scheme).FirstOrDefaultAsync(cancel)
+                    is { } scheme
+                    && secretary.WorksFor(scheme) => secretary,
+            _ => null,
+        };
     }
 
     // What somebody does not find does not exist for it: a registrar what it keeps, a user its own and, as everybody, who is or was a member.
@@ -308,10 +400,7 @@ internal static class MemberApi
 
         async Task Remember(AppDb db, MemberRow row)
         {
-            object shape =
-                asked.By.Role == Role.Registrar
-                    ? await MemberJson.Of(db, row, asked.By, services.Times, cancel)
-                    : new { row.Id, row.Version };
+            object shape = await services.View.Of(db, row, asked.By, cancel);
             answer = JsonSerializer.SerializeToUtf8Bytes(shape, shape.GetType(), ActionJson.Options);
             await Idempotency.Store(db, asked.Write, asked.Status, answer, cancel);
         }

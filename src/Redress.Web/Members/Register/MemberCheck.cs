@@ -31,7 +31,7 @@ internal static class MemberCheck
     ];
 
     // Parts of addresses that belong to pages.
-    private static readonly string[] NoIds = ["new", "import", "apply", "applications"];
+    private static readonly string[] NoIds = ["new", "import", "apply", "applications", "named"];
 
     /// <summary>What a new member needs; null: nothing is wrong.</summary>
     public static async Task<Refusal?> OfNew(

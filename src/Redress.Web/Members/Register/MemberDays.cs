@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Members;
+using Redress.Web.Labels.Writing;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
@@ -13,6 +14,7 @@ internal sealed class MemberDays(
     IDbContextFactory<AppDb> factory,
     IDatabaseEngine engine,
     AuditTrail audit,
+    LabelWriter labels,
     SchemeTimes times,
     TimeProvider time
 )
@@ -62,6 +64,7 @@ internal sealed class MemberDays(
             time.GetUtcNow(),
             cancel
         );
+        await labels.Follow(db, row, time.GetUtcNow(), cancel);
         row.Version++;
         await audit.Add(
             db,

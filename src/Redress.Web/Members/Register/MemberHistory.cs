@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Decisions;
+using Redress.Web.Labels.Writing;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Members.Register;
 
@@ -19,7 +21,7 @@ internal sealed record MemberEvent(
     string? Number
 );
 
-/// <summary>All that happened to a member, from the audit and from the sanctions of its cases.</summary>
+/// <summary>All that happened to a member: from the audit, from the sanctions of its cases, and from the journal of its labels whatever moved one of them.</summary>
 internal static class MemberHistory
 {
     private const string Suspended = "suspended";
@@ -48,10 +50,36 @@ internal static class MemberHistory
         return
         [
             .. acts.Select(a => Act(a.Row, a.Content))
+                .Concat(await OfLabels(db, memberId, cancel))
                 .Concat(sanctions.SelectMany(s => Of(s.Sanction, s.Number)))
                 .OrderByDescending(e => e.On ?? DateOnly.FromDateTime(e.At!.Value.UtcDateTime))
                 .ThenByDescending(e => e.At),
         ];
+    }
+
+    private static async Task<IEnumerable<MemberEvent>> OfLabels(AppDb db, string memberId, CancellationToken cancel)
+    {
+        var moves = await db.Set<LabelJournalRow>()
+            .AsNoTracking()
+            .Where(j => j.MemberId == memberId && j.Label != "" && (j.From != j.To || j.Consequences != ""))
+            .LeftJoin(
+                db.Set<LabelJournalContentRow>(),
+                j => new { j.MemberId, j.Sequence },
+                c => new { c.MemberId, c.Sequence },
+                (j, c) => new { Row = j, Content = c }
+            )
+            .OrderByDescending(j => j.Row.Sequence)
+            .Take(Most)
+            .ToListAsync(cancel);
+        return moves.Select(m => new MemberEvent(
+            m.Row.At,
+            null,
+            m.Row.Action,
+            m.Content is null ? null : LabelJournalWriter.Read(m.Content).ByName,
+            null,
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["kind"] = m.Row.Label },
+            null
+        ));
     }
 
     private static MemberEvent Act(AuditRow row, AuditContentRow? content)

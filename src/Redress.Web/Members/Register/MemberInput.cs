@@ -57,8 +57,5 @@ internal sealed record EndMembership(string? Reason = null, DateOnly? On = null)
 /// <summary>Takes back the end that was told.</summary>
 internal sealed record RevokeEnd(string? Reason = null);
 
-/// <param name="Kind">Such as b2c.</param>
-internal sealed record GrantLabel(string? Kind = null, DateOnly? From = null);
-
 /// <param name="Language">Of the invitation; that of the member's letters where none is given.</param>
 internal sealed record InviteUser(string? Email = null, string? Name = null, string? Language = null);

@@ -115,7 +115,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             m.Name,
             m.Scheme,
             m.Membership,
-            labels.Exists(l => Members.Labels.IsValid(m, l, labels, today))
+            labels.Exists(l => LabelValidity.IsValid(m, l, labels, today))
         )
         {
             Websites = m.Sites,
@@ -169,7 +169,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
     /// <summary>Where a label stands, for who keeps the register.</summary>
     public static LabelJson Label(MemberRow m, MemberLabelRow l, IReadOnlyList<MemberLabelRow> all, DateOnly today)
     {
-        var valid = Members.Labels.IsValid(m, l, all, today);
+        var valid = LabelValidity.IsValid(m, l, all, today);
         return new LabelJson(
             l.Kind,
             valid,
@@ -178,7 +178,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             valid ? MemberLabelRow.Valid
                 : l.State == MemberLabelRow.Ended || m.Membership is Membership.Ended or Membership.Excluded ? "ended"
                 : m.Membership == Membership.Suspended ? "suspended"
-                : l.TakenOn is not null || m.Label == LabelState.Withdrawn ? "withdrawn"
+                : l.TakenOn is not null || m.Label == LabelHolding.Withdrawn ? "withdrawn"
                 : l.ValidUntil < today ? "expired"
                 : "none"
         );

@@ -56,12 +56,21 @@ internal sealed class MemberLabelRow
     /// <summary>The day on which a sanction took it; null where none did, or what took it is no longer in force.</summary>
     public DateOnly? TakenOn { get; set; }
 
+    /// <summary>The first day on which it counts no more by its own procedure (ST-4); null while it does.</summary>
+    public DateOnly? LostOn { get; set; }
+
     /// <summary>All that is known of it, as JSON; null where no more is known.</summary>
     public string? File { get; set; }
 
     public DateTimeOffset ChangedAt { get; set; }
 
-    public GrantedLabel ToLabel() => new(Kind, ValidFrom, ValidUntil) { TakenOn = TakenOn, HasEnded = State == Ended };
+    public GrantedLabel ToLabel() =>
+        new(Kind, ValidFrom, ValidUntil)
+        {
+            TakenOn = TakenOn,
+            HasEnded = State == Ended,
+            LostOn = LostOn,
+        };
 
     /// <summary>Whether anything of it is another now.</summary>
     public bool Take(GrantedLabel label)
@@ -72,7 +81,8 @@ internal sealed class MemberLabelRow
         }
 
         State = label.HasEnded ? Ended : Valid;
-        (ValidFrom, ValidUntil, TakenOn) = (label.From, label.Until, label.TakenOn);
+        (ValidFrom, ValidUntil) = (label.From, label.Until);
+        (TakenOn, LostOn) = (label.TakenOn, label.LostOn);
         return true;
     }
 }

@@ -57,6 +57,8 @@ internal static class Rail
             new("/decisions", Icons.Material.Outlined.Campaign, "rail.notices"),
             new("/standard-texts", Icons.Material.Outlined.LibraryBooks, "rail.texts", Secretary, Committee),
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),
+            new("/labels", Icons.Material.Outlined.Verified, "rail.labels", Role.Registrar),
+            new("/labels/second", Icons.Material.Outlined.HowToReg, "rail.labelsSecond", Role.Registrar, Secretary),
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
             new("/admin/start", Icons.Material.Outlined.Checklist, "rail.start", Role.Administrator),
             new("/admin/holidays", Icons.Material.Outlined.EventBusy, "rail.holidays", Role.Administrator),

@@ -65,6 +65,7 @@ internal static class KeyTable
                 new("g e", KeyAct.Go, "/decisions", "go.notices"),
                 new("g t", KeyAct.Go, "/standard-texts", "go.texts", Secretary, Committee),
                 new("g m", KeyAct.Go, "/members", "go.members"),
+                new("g l", KeyAct.Go, "/labels", "go.labels", Role.Registrar),
             ]
         ),
         (
@@ -86,8 +87,17 @@ internal static class KeyTable
         (
             "group.list",
             [
-                new("j", KeyAct.List, "list-next", "keys.nextLine", Secretary, Committee, Appeals),
-                new("k", KeyAct.List, "list-previous", "keys.previousLine", Secretary, Committee, Appeals),
+                new("j", KeyAct.List, "list-next", "keys.nextLine", Secretary, Committee, Appeals, Role.Registrar),
+                new(
+                    "k",
+                    KeyAct.List,
+                    "list-previous",
+                    "keys.previousLine",
+                    Secretary,
+                    Committee,
+                    Appeals,
+                    Role.Registrar
+                ),
                 new("Space", KeyAct.List, "list-peek", "keys.peek", Secretary, Committee, Appeals),
                 new("p", KeyAct.List, "list-peek", "keys.peekToo", Secretary, Committee, Appeals),
                 new("x", KeyAct.List, "list-tick", "keys.tick", Secretary),
@@ -98,10 +108,19 @@ internal static class KeyTable
         (
             "group.file",
             [
-                new("j", KeyAct.Next, "[data-section]", "keys.nextPart", Secretary, Committee, Appeals),
-                new("k", KeyAct.Previous, "[data-section]", "keys.previousPart", Secretary, Committee, Appeals),
+                new("j", KeyAct.Next, "[data-section]", "keys.nextPart", Secretary, Committee, Appeals, Role.Registrar),
+                new(
+                    "k",
+                    KeyAct.Previous,
+                    "[data-section]",
+                    "keys.previousPart",
+                    Secretary,
+                    Committee,
+                    Appeals,
+                    Role.Registrar
+                ),
                 new(".", KeyAct.Focus, "[data-next-act]", "keys.nextAct", Secretary, Committee, Appeals),
-                new("a", KeyAct.Focus, "#what-now", "keys.toActions", Secretary, Committee, Appeals),
+                new("a", KeyAct.Focus, "#what-now", "keys.toActions", Secretary, Committee, Appeals, Role.Registrar),
                 new("n", KeyAct.Focus, "#notes", "keys.toNotes", Secretary, Committee, Appeals),
             ]
         ),

@@ -76,7 +76,7 @@ internal static class Calls
         ),
         ["getMember"] = (
             "anyone",
-            "One of them; whether its label is valid, never why. The registrar also gets `membership`, details, contacts, users, each label's `state`, and `history`."
+            "One of them; whether its label is valid, never why. The registrar also gets `membership`, details, contacts, users, each label's `state`, `history`, `terms`, `actions` with their fields and `blocked` with what is missing, `documents`, `letters`, `journal`, `proposals`, `tasks`, and what is beside the labels by name (`fees`, `scans`, `measures`, `misuses` …). The member gets what is its own of it."
         ),
         ["addMember"] = (
             "signed in: registrar",
@@ -87,8 +87,37 @@ internal static class Calls
             "CSV in UTF-8 as the body, at most 5 MB and 5000 rows, its columns named in the first line: `id`, `scheme`, `name`, `companyNumber`, `websites`, `languages`, `email`, `telephone`, `street`, `postalCode`, `city`, `country`, `membership`, `memberSince`, `labels` (`b2c:2026-01-01:2027-12-31`), `userEmail`. `{imported, new, changed, same, wrong, rows: [{line, id, name, state, changes: [{field, old, new}], faults: [{column, sentence}]}]}`; with `preview=true` nothing is written; 422 where a row is wrong, and then nothing is done."
         ),
         ["actOnMember"] = (
-            "signed in: registrar; the member itself for `end-membership` and `invite-user`",
-            "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `grant-label {kind, from}`, `invite-user {email, name?, language?}`, `change-details` with any field of a new one; answers with the member (BC-38)."
+            "signed in: registrar; the member itself where it may; a secretary who confirms as the second person",
+            "`begin-membership {on}`, `end-membership {reason, on}` (the first day without membership; never one that is over), `invite-user {email, name?, language?}`, `change-details` with any field of a new one (BC-38); and every act on its labels (ST-4), such as `apply-for-label {kind, undertaking}` and `grant-label {kind, from}`: which may be done now, and with which fields, stands in `actions` of the member. What takes two people is proposed, and done by `confirm-…` of another, or dropped by `reject-…`. Answers with the member."
+        ),
+        ["addMemberDocument"] = (
+            "signed in: registrar, the member itself",
+            "Puts one document, in parts, into the file of its labels; with `for: internal` of the registrar the member does not see it. 201 with its `id`, which acts name as `document`."
+        ),
+        ["getMemberDocument"] = ("signed in: registrar; the member itself what it may see", "A document of that file."),
+        ["verifyMemberJournal"] = (
+            "signed in: registrar",
+            "Whether the journal of its labels holds, as that of a case is verified (ST-2, ST-4)."
+        ),
+        ["getCertificate"] = (
+            "anyone",
+            "The labels of a member as they are at this moment, signed (BC-40): a JWS (RFC 7515, flattened, ES256) `{payload, protected, signature}` over `{issuer, id, name, scheme, companyNumber, websites, labels: [{kind, valid, validFrom, validUntil}], valid, at, validUntil}`; the public keys are at `/.well-known/redress-keys.json`. It may be kept for five minutes."
+        ),
+        ["reportMisuse"] = (
+            "anyone",
+            "`{url, text, email?}`; 201 with `{reference}`, the same whether the site is a member's or not. Whoever gave an e-mail address is told that it was handled; nobody is told who reported it (BC-41). With `Idempotency-Key` once."
+        ),
+        ["listExperiences"] = (
+            "anyone",
+            "Experiences of consumers with a provider of Webshop Keurmerk, fifty on a page, the latest first: `{items: [{id, text, rating, on, answer, answeredOn}], next}`; `after` is the `next` of the page before (WK-9). 404 where its scheme has none."
+        ),
+        ["tellExperience"] = (
+            "anyone",
+            "`{text, rating?, orderNumber?, email}`, the rating from 1 to 5; 202, and a link to the address, by which it is confirmed. 422 at `text` where an e-mail address, a telephone number or a bank account stands in it (WK-9). With `Idempotency-Key` once."
+        ),
+        ["actOnExperience"] = (
+            "signed in: the member itself for `answer`; registrar for `hide`",
+            "`answer {text}`, once, which shows it; `hide {reason}`, which its writer is told (WK-9). Answers with the experience. With `Idempotency-Key` once."
         ),
         ["setClock"] = (
             "anyone, in the demo; 404 elsewhere",
@@ -104,7 +133,13 @@ internal static class Calls
             "/badge/{id}.svg",
             "/badge/{id}.svg",
             "anyone",
-            "A member’s label as a picture, valid or not at this moment; `lang`. It may be kept for five minutes, and shown by other sites."
+            "A member’s labels as a picture, valid or not at this moment, and which; `lang`, `theme` (`light`, `dark`, `auto`). It may be kept for five minutes, and shown by other sites."
+        ),
+        (
+            "/.well-known/redress-keys.json",
+            "/.well-known/redress-keys.json",
+            "anyone",
+            "The public keys by which certificates of labels are verified, as a JWK Set (RFC 7517). They may be kept for five minutes."
         ),
         ("/health/live", "/health/live", "anyone", "Whether the program answers."),
         ("/health/ready", "/health/ready", "anyone", "Whether its database does too."),

@@ -41,6 +41,10 @@ public sealed partial class OwnLanguageTests(OneApp one) : IClassFixture<OneApp>
         ["FormerRespondents.razor|former.Reason"] = "the body's",
         ["PageNotesCard.razor|note.Text"] = "one's own, of the staff",
         ["DutyBox.razor|practice"] = "the decision's",
+        ["LabelChangesCard.razor|change.Text"] = "one's own",
+        ["LabelChangesCard.razor|answer"] = "the body's",
+        ["LabelDutyBox.razor|quote"] = "the body's",
+        ["OwnLabelAbout.razor|quote"] = "the body's",
     };
 
     private readonly Drawing _drawing = new(one.App);

@@ -21,7 +21,7 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
         string id,
         string name,
         Membership membership = Membership.Active,
-        LabelState label = LabelState.Held,
+        LabelHolding label = LabelHolding.Held,
         string? kind = MemberLabelRow.ForConsumers
     )
     {
@@ -59,7 +59,7 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    [Rule("BC-40")]
+    [Rule("BC-40"), Rule("WK-8")]
     public async Task The_certificate_has_names_sites_kinds_days_and_number_and_says_that_it_proves_no_legality()
     {
         await AddAsync("certified", "Café Certifié");
@@ -93,7 +93,7 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
     public async Task What_is_not_valid_is_told_and_never_why(Membership membership, bool listed)
     {
         var id = $"invalid-{membership.ToString().ToLowerInvariant()}";
-        await AddAsync(id, "Zonder Reden", membership, LabelState.Withdrawn);
+        await AddAsync(id, "Zonder Reden", membership, LabelHolding.Withdrawn);
         var page = await _anybody.GetAsync($"/members/{id}");
         Assert.Contains("holds no valid label", page, StringComparison.Ordinal);
         // Days would tell that it ran on.
@@ -116,7 +116,7 @@ public sealed class PublicRegisterTests(OneApp one) : IClassFixture<OneApp>
     [Rule("BC-40")]
     public async Task Who_never_was_a_member_is_not_found_by_guessing_but_by_who_keeps_it()
     {
-        await AddAsync("asks", "Vraagt Nog", Membership.Candidate, LabelState.None, kind: null);
+        await AddAsync("asks", "Vraagt Nog", Membership.Candidate, LabelHolding.None, kind: null);
         await new Sql(one.App).DoAsync("UPDATE members SET joined_on = NULL WHERE id = 'asks'");
         foreach (var path in new[] { "/members/asks", "/badge/asks.svg", "/api/v1/members/asks" })
         {

@@ -30,7 +30,7 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
     private async Task<string> MemberAsync(string id)
     {
         await CandidateAsync(id);
-        await _registrar.DoAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync() });
+        await _registrar.GrantAsync(id, "b2c", await DayAsync());
         return id;
     }
 
@@ -126,6 +126,9 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
     public async Task A_label_is_granted_once_it_may_be_and_an_end_is_never_backwards()
     {
         var id = await CandidateAsync("walk");
+        var unasked = await _registrar.TryAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync() });
+        Assert.Equal((409, "BC-35"), (unasked.Code, unasked.Text("rule")));
+        await _registrar.ReadyAsync(id, "b2c", await DayAsync());
         var early = await _registrar.TryAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync(1) });
         Assert.Equal(422, early.Code);
         Assert.NotNull(early.Body!["errors"]!["from"]);
@@ -166,8 +169,9 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
         var ended = await _registrar.KnownAsync(id);
         Assert.Equal("ended", ended["membership"]!.GetValue<string>());
         Assert.Equal(await DayAsync(), ended["endedOn"]!.GetValue<string>());
+        Assert.Equal("ended", Registrar.StateOf(ended, "b2c"));
         var over = await _registrar.TryAsync(id, "grant-label", new { kind = "b2c", from = await DayAsync() });
-        Assert.Equal((409, "BC-38"), (over.Code, over.Text("rule")));
+        Assert.Equal((409, "BC-35"), (over.Code, over.Text("rule")));
 
         Assert.Equal(
             "candidate",
@@ -279,7 +283,10 @@ public sealed class MemberActTests(OneApp one) : IClassFixture<OneApp>
             );
             var read = await _office.AsAsync(person, HttpMethod.Get, "/api/v1/members/demo-shop");
             Assert.Null(read.Body!["history"]);
-            Assert.Null(read.Body["membership"]);
+            // The member reads how it stands itself, and of no other.
+            Assert.Equal(person == "shop" ? "active" : null, read.Body["membership"]?.GetValue<string>());
+            var other = await _office.AsAsync(person, HttpMethod.Get, "/api/v1/members/second-shop");
+            Assert.Null(other.Body!["membership"]);
         }
 
         Assert.Equal(401, (await _office.PublicAsync(HttpMethod.Post, "/api/v1/members", Registrar.Shop("no"))).Code);

@@ -130,11 +130,7 @@ public sealed class OrganisationActTests(OneApp one) : IClassFixture<OneApp>
 
         var complaint = System.Text.Json.JsonSerializer.SerializeToNode(Stages.AboutAProvider)!;
         complaint["respondent"]!["memberId"] = other;
-        await _registrar.DoAsync(
-            other,
-            "grant-label",
-            new { kind = "webshopKeurmerk", from = (await _office.TodayAsync()).ToString("O", null) }
-        );
+        await _registrar.GrantAsync(other, "webshopKeurmerk", (await _office.TodayAsync()).ToString("O", null));
         var filed = await _office.FileAsync(complaint);
         await _office.DoAsync("secretary", filed.Number, "start-mediation");
         Assert.Equal(HttpStatusCode.OK, await user.StatusAsync($"/cases/{filed.Number}"));

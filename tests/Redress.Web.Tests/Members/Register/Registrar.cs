@@ -32,6 +32,96 @@ internal sealed class Registrar(Office office)
         return reply;
     }
 
+    /// <summary>Everything that BC-35 asks for, then the grant of that label from that day.</summary>
+    public async Task<Reply> GrantAsync(string id, string kind, string from)
+    {
+        await ReadyAsync(id, kind, from);
+        return await DoAsync(id, "grant-label", new { kind, from });
+    }
+
+    /// <summary>Everything that is asked for before the grant.</summary>
+    public async Task ReadyAsync(string id, string kind, string on)
+    {
+        if (kind is not ("ecommerceEurope" or "webshopKeurmerk"))
+        {
+            await DoAsync(id, "apply-for-label", new { kind, undertaking = true });
+            var known = await KnownAsync(id);
+            if (StateOf(known, kind) == "applied")
+            {
+                await MeetAsync(id, kind, on);
+            }
+        }
+        else if (kind == "webshopKeurmerk")
+        {
+            await DoAsync(id, "apply-for-label", new { kind, undertaking = true });
+        }
+    }
+
+    public static string? StateOf(JsonNode member, string kind) =>
+        member["labels"]!
+            .AsArray()
+            .FirstOrDefault(l => l!["kind"]!.GetValue<string>() == kind)
+            ?["state"]?.GetValue<string>();
+
+    private async Task MeetAsync(string id, string kind, string on)
+    {
+        var amount = new { amount = 450.00m, currency = "EUR" };
+        await DoAsync(
+            id,
+            "record-payment",
+            new
+            {
+                what = "fee",
+                on,
+                amount,
+            }
+        );
+        await DoAsync(
+            id,
+            "record-payment",
+            new
+            {
+                what = "certification",
+                kind,
+                on,
+                amount,
+            }
+        );
+        await DoAsync(
+            id,
+            "record-certification",
+            new
+            {
+                kind,
+                result = "positive",
+                on,
+                document = await office.LabelDocumentAsync("registrar", id),
+            }
+        );
+        await DoAsync(
+            id,
+            "record-scan",
+            new
+            {
+                what = "security",
+                result = "safe",
+                on,
+            }
+        );
+        await DoAsync(
+            id,
+            "record-scan",
+            new
+            {
+                what = "ssl",
+                result = "safe",
+                on,
+            }
+        );
+        await DoAsync(id, "record-review-system", new { system = "Reviews", on });
+        await DoAsync(id, "record-sales-to-consumers", new { sells = true, on });
+    }
+
     public async Task<JsonNode> KnownAsync(string id) =>
         (await office.AsAsync("registrar", HttpMethod.Get, $"/api/v1/members/{id}")).Body!;
 

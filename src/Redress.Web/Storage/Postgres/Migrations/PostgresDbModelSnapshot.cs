@@ -684,6 +684,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("file");
 
+                    b.Property<DateOnly?>("LostOn")
+                        .HasColumnType("date")
+                        .HasColumnName("lost_on");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1936,6 +1940,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("media_type");
 
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1959,6 +1967,9 @@ namespace Redress.Web.Storage.Postgres.Migrations
 
                     b.HasIndex("DraftId")
                         .HasFilter("draft_id IS NOT NULL");
+
+                    b.HasIndex("MemberId")
+                        .HasFilter("member_id IS NOT NULL");
 
                     b.ToTable("documents", (string)null);
                 });
@@ -2445,6 +2456,515 @@ namespace Redress.Web.Storage.Postgres.Migrations
                     b.HasIndex("KeptAt");
 
                     b.ToTable("kept_forms", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.ExperienceRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("CodeHash")
+                        .HasColumnType("text")
+                        .HasColumnName("code_hash");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("HiddenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("hidden_at");
+
+                    b.Property<string>("HiddenBy")
+                        .HasColumnType("text")
+                        .HasColumnName("hidden_by");
+
+                    b.Property<string>("HiddenReason")
+                        .HasColumnType("text")
+                        .HasColumnName("hidden_reason");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("OrderNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("order_number");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<DateOnly?>("ShownFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("shown_from");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .HasFilter("code_hash IS NOT NULL");
+
+                    b.HasIndex("MemberId", "State");
+
+                    b.ToTable("experiences", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelFileRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<bool>("Erased")
+                        .HasColumnType("boolean")
+                        .HasColumnName("erased");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("JournalHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("journal_hash");
+
+                    b.Property<long>("JournalLength")
+                        .HasColumnType("bigint")
+                        .HasColumnName("journal_length");
+
+                    b.Property<DateTimeOffset?>("NextDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due");
+
+                    b.Property<string>("PublicName")
+                        .HasColumnType("text")
+                        .HasColumnName("public_name");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("MemberId");
+
+                    b.HasIndex("NextDue")
+                        .HasFilter("next_due IS NOT NULL");
+
+                    b.HasIndex(new[] { "MemberId" }, "IX_label_files_named")
+                        .HasFilter("public_name IS NOT NULL");
+
+                    b.ToTable("label_files", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelJournalContentRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("MemberId", "Sequence");
+
+                    b.ToTable("label_journal_content", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelJournalRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("commitment");
+
+                    b.Property<string>("Consequences")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consequences");
+
+                    b.Property<string>("FileCommitment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_commitment");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rule");
+
+                    b.Property<string>("SeenBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("seen_by");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("to");
+
+                    b.HasKey("MemberId", "Sequence");
+
+                    b.ToTable("label_journal", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelStandRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<DateOnly?>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("ValidFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateOnly?>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.HasKey("MemberId", "Kind");
+
+                    b.HasIndex("ValidUntil");
+
+                    b.HasIndex("Scheme", "State", "ValidUntil", "Kind");
+
+                    b.ToTable("label_stands", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelTaskRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("TaskId")
+                        .HasColumnType("text")
+                        .HasColumnName("task_id");
+
+                    b.Property<DateOnly?>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date")
+                        .HasColumnName("since");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("MemberId", "TaskId");
+
+                    b.HasIndex("Scheme", "Due");
+
+                    b.HasIndex("Scheme", "What");
+
+                    b.ToTable("label_tasks", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelTermRow", b =>
+                {
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("TermId")
+                        .HasColumnType("text")
+                        .HasColumnName("term_id");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateTimeOffset>("Ends")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<bool>("OfMember")
+                        .HasColumnType("boolean")
+                        .HasColumnName("of_member");
+
+                    b.Property<string>("Scheme")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.HasKey("MemberId", "TermId");
+
+                    b.HasIndex("Scheme", "Ends");
+
+                    b.HasIndex("Scheme", "Kind", "Ends");
+
+                    b.ToTable("label_terms", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.MemberLetterRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Awaited")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaited");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("LetterId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("letter_id");
+
+                    b.Property<string>("MailKey")
+                        .HasColumnType("text")
+                        .HasColumnName("mail_key");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("PostedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("posted_by");
+
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("posted_on");
+
+                    b.Property<bool>("Registered")
+                        .HasColumnType("boolean")
+                        .HasColumnName("registered");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Tracking")
+                        .HasColumnType("text")
+                        .HasColumnName("tracking");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailKey")
+                        .HasFilter("awaited");
+
+                    b.HasIndex("MemberId", "Id");
+
+                    b.HasIndex(new[] { "Id" }, "IX_member_letters_unposted")
+                        .HasFilter("registered AND posted_on IS NULL");
+
+                    b.ToTable("member_letters", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.MisuseReportRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("language");
+
+                    b.Property<string>("MemberId")
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Scheme")
+                        .HasColumnType("text")
+                        .HasColumnName("scheme");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "Due");
+
+                    b.ToTable("misuse_reports", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.MailLinkRow", b =>

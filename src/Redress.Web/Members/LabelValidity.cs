@@ -9,11 +9,11 @@ namespace Redress.Web.Members;
 /// Whether a member's labels are valid on a day (BC-40): it is a member and not suspended, nothing took the label, and the day lies among the label's own, which are open where
 /// they are not known. What is carried beside another label has such another (BC-39).
 /// </summary>
-internal static class Labels
+internal static class LabelValidity
 {
     /// <param name="all">All labels of the member.</param>
     public static bool IsValid(MemberRow member, MemberLabelRow label, IEnumerable<MemberLabelRow> all, DateOnly on) =>
-        member.Label == LabelState.Held
+        member.Label == LabelHolding.Held
         && !(member.EndsOn <= on)
         && member.ToMember(all.Select(l => l.ToLabel())).IsValid(label.ToLabel(), on);
 
@@ -25,7 +25,7 @@ internal static class Labels
         // Where one that is carried is valid another is too.
         return m =>
             m.Membership == Membership.Active
-            && m.Label == LabelState.Held
+            && m.Label == LabelHolding.Held
             && (m.EndsOn == null || m.EndsOn > on)
             && db.Set<MemberLabelRow>()
                 .Any(l =>
@@ -33,6 +33,7 @@ internal static class Labels
                     && (kind == null && l.Kind != LabelKind.EcommerceEurope || l.Kind == kind)
                     && l.State == MemberLabelRow.Valid
                     && l.TakenOn == null
+                    && l.LostOn == null
                     && (l.ValidFrom == null || l.ValidFrom <= on)
                     && (l.ValidUntil == null || l.ValidUntil >= on)
                 )
@@ -44,6 +45,7 @@ internal static class Labels
                         && (l.Kind == LabelKind.ForConsumers || l.Kind == LabelKind.ForBusinesses)
                         && l.State == MemberLabelRow.Valid
                         && l.TakenOn == null
+                        && l.LostOn == null
                         && (l.ValidFrom == null || l.ValidFrom <= on)
                         && (l.ValidUntil == null || l.ValidUntil >= on)
                     )

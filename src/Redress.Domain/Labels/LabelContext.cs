@@ -1,0 +1,32 @@
+using Redress.Domain.Labels.Commands;
+using Redress.Domain.Labels.Terms;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Labels;
+
+/// <summary>A version of the rulebook that was announced to a provider (WK-10).</summary>
+/// <param name="SentOn">The day of its sending to this member.</param>
+public sealed record AnnouncedChange(string Version, DateOnly SentOn, DateOnly InForce, bool Significant);
+
+/// <summary>One act on a member's labels under one rulebook: all that a rule may ask about besides the file.</summary>
+public sealed record LabelContext(Actor By, DateTimeOffset Now, Rulebook Rulebook)
+{
+    public WorkingCalendar Calendar => Rulebook.Working;
+
+    public DateOnly Today => Calendar.Day(Now);
+
+    public LabelTermRules Terms => Rulebook.LabelTerms;
+
+    /// <summary>By what a term of that kind is reckoned (FP-9).</summary>
+    public LabelReckoning Reckons(LabelTermKind kind) => new(Terms[kind], Calendar, Rulebook.Id);
+
+    /// <summary>The changes of the code that were announced to this member (WK-10).</summary>
+    public IReadOnlyList<AnnouncedChange> Changes { get; init; } = [];
+
+    /// <summary>The act that is asked; null where only what may be done is looked for.</summary>
+    public LabelCommand? Asked { get; init; }
+
+    /// <summary>Whether a case against the member is pending: the board never acts on its facts (BC-46).</summary>
+    public bool HasPendingCase { get; init; }
+}

@@ -1,0 +1,36 @@
+using System.Collections;
+using Redress.Domain.Labels.Commands;
+using Redress.Domain.Members;
+using Redress.Domain.Terms;
+
+namespace Redress.Domain.Labels;
+
+/// <summary>What is left of a file once it is kept no longer (FP-18): where each label stood, and that it was erased.</summary>
+public sealed partial class LabelFile
+{
+    /// <summary>The day on which it was erased; null before.</summary>
+    public DateOnly? ErasedOn { get; private set; }
+
+    /// <summary>Whether the membership is over for that long; not while something runs or waits that is owed.</summary>
+    public bool MayBeErased(Period kept, DateOnly today) =>
+        ErasedOn is null
+        && Standing.Membership is Membership.Ended or Membership.Excluded
+        && Standing.EndedOn is { } ended
+        && kept.From(ended) <= today
+        && !Terms.Exists(t => t.Runs)
+        && !Tasks.Exists(t => t.DoneOn is null);
+
+    private Refusal? Handle(EraseLabelFile c, LabelContext o)
+    {
+        foreach (var list in typeof(LabelFile).GetProperties().Where(IsList))
+        {
+            if (list.Name != nameof(Labels))
+            {
+                ((IList)list.GetValue(this)!).Clear();
+            }
+        }
+
+        ErasedOn = o.Today;
+        return null;
+    }
+}

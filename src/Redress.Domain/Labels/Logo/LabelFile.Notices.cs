@@ -1,0 +1,153 @@
+using Redress.Domain.Labels.Commands;
+using Redress.Domain.Labels.Records;
+using Redress.Domain.Labels.Terms;
+
+namespace Redress.Domain.Labels;
+
+/// <summary>
+/// The e-mails from whose sending hours run: the warning of a measure (WK-3) and its notice (WK-4). One that came back starts nothing, and undoes what was thought to run.
+/// </summary>
+public sealed partial class LabelFile
+{
+    private const string NoticeText = "label-measure-decided";
+
+    /// <summary>Whether something runs from the sending of that letter, so that the file is to be told what became of it.</summary>
+    public bool Awaits(string letter) =>
+        Measures.Exists(m => m.Warning?.LetterId == letter || m.Notice?.LetterId == letter);
+
+    private Refusal? Handle(NoteLetter c, LabelContext o)
+    {
+        if (Measures.Find(m => m.IsPrepared && m.Warning!.LetterId == c.Letter) is { } warned)
+        {
+            NoteWarning(warned, c, o);
+        }
+        else if (Measures.Find(m => m.Notice?.LetterId == c.Letter) is { } noticed)
+        {
+            NoteNotice(noticed, c, o);
+        }
+
+        return null;
+    }
+
+    private void NoteWarning(Measure measure, NoteLetter c, LabelContext o)
+    {
+        if (!c.Sent)
+        {
+            EndWarning(measure.Id, o);
+            Keep(measure with { Warning = measure.Warning! with { SentAt = null } });
+            OpenTask("warning-bounced", o, Logo, measure.Id);
+            return;
+        }
+
+        if (measure.Warning!.SentAt is not null)
+        {
+            return;
+        }
+
+        CloseTask("warning-bounced", o, Logo, measure.Id);
+        Open(
+            new LabelMatter(LabelTermKind.Reaction, Logo, measure.Id, OfMember: true),
+            new LabelEvent(LabelStart.WarningSent, o.Calendar.Day(c.At), c.At),
+            o
+        );
+        Keep(measure with { Warning = measure.Warning with { SentAt = c.At.ToUniversalTime() } });
+    }
+
+    private void NoteNotice(Measure measure, NoteLetter c, LabelContext o)
+    {
+        var notice = measure.Notice!;
+        if (c.Sent)
+        {
+            CloseTask("notice-bounced", o, Logo, measure.Id);
+            NoticeReached(measure, c.At, o);
+        }
+        else if (notice.ConfirmedAt is null)
+        {
+            EndRemoval(measure.Id, o);
+            Keep(measure with { Notice = notice with { SentAt = null, RemovalEnds = null } });
+            OpenTask("notice-bounced", o, Logo, measure.Id);
+            AlsoRegistered(measure.Id, o);
+        }
+    }
+
+    // The hours run from here; they are over before they began for a logo that is gone, or that may be shown again.
+    private void NoticeReached(Measure measure, DateTimeOffset at, LabelContext o)
+    {
+        if (measure.Notice!.SentAt is not null)
+        {
+            return;
+        }
+
+        var from = new LabelEvent(LabelStart.NoticeSent, o.Calendar.Day(at), at);
+        var removal = Open(new LabelMatter(LabelTermKind.Removal, Logo, measure.Id, OfMember: true), from, o);
+        Open(new LabelMatter(LabelTermKind.MeasureReceipt, Logo, measure.Id, OfMember: true), from, o);
+        Keep(
+            measure with
+            {
+                Notice = measure.Notice with { SentAt = at.ToUniversalTime(), RemovalEnds = removal.Ends },
+            }
+        );
+        if (!measure.WaitsForRemoval)
+        {
+            EndRemoval(measure.Id, o);
+        }
+    }
+
+    private void GiveNotice(string id, LabelContext o)
+    {
+        var letter = Tell(NoticeText, Logo, NoticeValues(Measure(id)!, o));
+        Keep(Measure(id)! with { Notice = new MeasureNotice(letter, o.Rulebook.Label.PenaltyPerDay) });
+    }
+
+    // The same letter by registered post as well; the hours stay as they are.
+    private void AlsoRegistered(string id, LabelContext o)
+    {
+        var measure = Measure(id)!;
+        if (measure.Notice is not { RegisteredOn: null } notice)
+        {
+            return;
+        }
+
+        Tell(NoticeText, Logo, NoticeValues(measure, o), LabelChannel.Registered);
+        Keep(measure with { Notice = notice with { RegisteredOn = o.Today } });
+    }
+
+    private static Dictionary<string, object?> NoticeValues(Measure measure, LabelContext o)
+    {
+        var decided = measure.Decided!;
+        return new Dictionary<string, object?>
+        {
+            ["on"] = o.Calendar.Day(decided.At),
+            ["grounds"] = decided.Grounds,
+            ["article"] = decided.Article,
+            ["suspends"] = decided.Kind == MeasureKind.Suspend,
+            ["withdraws"] = decided.Kind == MeasureKind.Withdraw,
+            ["immediate"] = decided.Immediate,
+            ["receiptHours"] = Hours(LabelTermKind.MeasureReceipt, o),
+            ["removalHours"] = Hours(LabelTermKind.Removal, o),
+            ["perDay"] = o.Rulebook.Label.PenaltyPerDay,
+            // When the e-mail left, which the registered letter repeats.
+            ["sentAt"] = measure.Notice?.SentAt,
+        };
+    }
+
+    [Lapses(LabelTermKind.MeasureReceipt)]
+    private void NotConfirmed(LabelTerm term, LabelContext o) => AlsoRegistered(term.Subject!, o);
+
+    // Who confirms a notice whose e-mail came back, or is not known to have left, has it from that instant.
+    private Refusal? Handle(ConfirmReceipt c, LabelContext o)
+    {
+        var (measure, refused) = MeasureThat(c.Measure, "WK-4", m => m.Notice is { ConfirmedAt: null });
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        NoticeReached(measure, o.Now, o);
+        measure = Measure(measure.Id)!;
+        Keep(measure with { Notice = measure.Notice! with { ConfirmedAt = o.Now.ToUniversalTime() } });
+        Meet(LabelTermKind.MeasureReceipt, o, Logo, measure.Id);
+        CloseTask("notice-bounced", o, Logo, measure.Id);
+        return null;
+    }
+}

@@ -1,0 +1,162 @@
+using System.Net.Mime;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Redress.Domain;
+using Redress.Domain.Labels.Commands;
+using Redress.Web.Cases.Api;
+using Redress.Web.Cases.Commands;
+using Redress.Web.Documents;
+using Redress.Web.Storage;
+
+namespace Redress.Web.Labels;
+
+/// <summary>A document of a member's labels as it is given to be stored: where it came from, and what is done with it.</summary>
+internal sealed class LabelDocuments(LabelService labels, DocumentStore store)
+{
+    /// <summary>Puts a staged document into the file; it is thrown away where that is refused.</summary>
+    /// <param name="forMember">Whether the member sees it.</param>
+    public async Task<LabelDone> Add(LabelCall call, StoredDocument document, bool forMember, CancellationToken cancel)
+    {
+        var done = await labels.Do(
+            call,
+            [
+                new AddLabelDocument(
+                    document.Id,
+                    document.Name,
+                    document.MediaType,
+                    document.Size,
+                    document.Sha256,
+                    forMember
+                ),
+            ],
+            document.Id,
+            cancel
+        );
+        if (done.Refusal is not null)
+        {
+            await store.Discard([document]);
+        }
+
+        return done;
+    }
+
+    /// <summary>The document, where that reader may see it; null else.</summary>
+    public async Task<Redress.Domain.Labels.Records.LabelDocument?> Find(
+        AppDb db,
+        string memberId,
+        string id,
+        Actor by,
+        CancellationToken cancel
+    ) =>
+        await labels.Read(db, memberId, cancel) is { } open
+        && by.WorksFor(open.Member.Scheme)
+        && open.File.Document(id) is { } document
+        && LabelShape.MaySee(document, by)
+            ? document
+            : null;
+}
+
+/// <summary>Documents of a member's labels over the API: uploaded first, then named in an act by their ids; streamed out to who may see them.</summary>
+internal static class LabelDocumentApi
+{
+    private static readonly UploadParts Parts = new(["for"]);
+
+    /// <param name="who">Who acts on labels, of those that are signed in; null: nobody who may.</param>
+    public static void MapLabelDocuments(
+        this RouteGroupBuilder members,
+        Func<HttpContext, string, AppDb, Task<Actor?>> who
+    )
+    {
+        members
+            .MapPost(
+                "/{id}/documents",
+                async (HttpContext http, string id, [AsParameters] LabelDocumentServices services) =>
+                    await Add(http, id, await who(http, id, services.Db), services)
+            )
+            .WithName("addMemberDocument")
+            .WithSummary("Puts a document into the file of a member's labels.")
+            .DisableAntiforgery();
+        members
+            .MapGet(
+                "/{id}/documents/{document}",
+                async (HttpContext http, string id, string document, [AsParameters] LabelDocumentServices services) =>
+                    await Get(http, (id, document), await who(http, id, services.Db), services)
+            )
+            .WithName("getMemberDocument");
+    }
+
+    private static async Task<IResult> Add(HttpContext http, string id, Actor? by, LabelDocumentServices services)
+    {
+        var (problems, cancel) = (services.Problems, http.RequestAborted);
+        if (by is not { Role: Role.Registrar or Role.Respondent })
+        {
+            return problems.NotFound();
+        }
+
+        if (!Uploads.IsMultipart(http.Request, out var boundary))
+        {
+            return problems.NotThatKind();
+        }
+
+        services.Uploads.RaiseLimit(http);
+        var taken = await services.Uploads.Receive(http.Request, boundary, null, Parts, cancel);
+        if (taken.Problem is not null)
+        {
+            return problems.Of(taken);
+        }
+
+        if (taken.Documents is not [var document])
+        {
+            await services.Store.Discard(taken.Documents);
+            return problems.Field("document", FieldReason.Required);
+        }
+
+        var forMember = taken.Fields.GetValueOrDefault("for") != "internal" || by.Role == Role.Respondent;
+        var done = await services.Documents.Add(new LabelCall(id, by), document, forMember, cancel);
+        return done.Refusal is { } refused
+            ? problems.Of(refused, null, by)
+            : Results.Json(
+                new
+                {
+                    document.Id,
+                    document.Name,
+                    document.MediaType,
+                    document.Size,
+                    document.Sha256,
+                },
+                ActionJson.Options,
+                statusCode: StatusCodes.Status201Created
+            );
+    }
+
+    private static async Task<IResult> Get(
+        HttpContext http,
+        (string Member, string Document) asked,
+        Actor? by,
+        LabelDocumentServices services
+    )
+    {
+        var (documents, cancel) = (services.Documents, http.RequestAborted);
+        if (by is null || await documents.Find(services.Db, asked.Member, asked.Document, by, cancel) is not { } found)
+        {
+            return services.Problems.NotFound();
+        }
+
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue(DispositionTypeNames.Attachment)
+        {
+            FileNameStar = found.FileName,
+        }.ToString();
+        return Results.Stream(to => services.Store.Copy(found.Id, to, cancel), found.MediaType);
+    }
+}
+
+/// <summary>What a call about a document of labels needs of the office.</summary>
+internal sealed record LabelDocumentServices(
+    Uploads Uploads,
+    LabelDocuments Documents,
+    DocumentStore Store,
+    AppDb Db,
+    CaseProblems Problems
+);

@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Redress.Web.Cases.Forms;
+using Redress.Web.Documents;
+using Redress.Web.Shell.Fields;
+
+namespace Redress.Web.Labels.Own;
+
+/// <summary>
+/// The document that comes with a form about a label. It waits in the store until the act is done, sealed into the form, so that who is refused need not choose it again.
+/// </summary>
+internal sealed class OwnLabelFiles(Uploads uploads, IDataProtectionProvider protection)
+{
+    public const string Field = "document";
+
+    /// <summary>The field in which a form brings again what it brought already.</summary>
+    public const string Kept = "kept:document";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
+
+    private readonly ITimeLimitedDataProtector _seal = protection
+        .CreateProtector("Redress.OwnLabelFiles")
+        .ToTimeLimitedDataProtector();
+
+    private sealed record Sealed(string Member, StoredDocument Document);
+
+    public long Largest => uploads.LargestDocument;
+
+    /// <summary>The document that the form brings, now or already; with what is wrong with it.</summary>
+    public async Task<(StoredDocument? Document, UploadProblem? Problem)> Take(
+        IFormCollection posted,
+        PostedForm form,
+        string member,
+        CancellationToken cancel
+    )
+    {
+        if (posted.Files.GetFile(Field) is { FileName.Length: > 0 } file)
+        {
+            await using var content = file.OpenReadStream();
+            var taken = await uploads.ReceiveOne(content, file.FileName, uploads.LargestDocument, cancel);
+            if (taken.Document is { } document)
+            {
+                form[Kept] = _seal.Protect(JsonSerializer.Serialize(new Sealed(member, document)), Lifetime);
+            }
+
+            return taken;
+        }
+
+        return (Waiting(form, member), null);
+    }
+
+    /// <summary>What the form brought already; null where nothing.</summary>
+    public StoredDocument? Waiting(PostedForm form, string member)
+    {
+        try
+        {
+            return
+                form[Kept] is { } token
+                && JsonSerializer.Deserialize<Sealed>(_seal.Unprotect(token)) is { } held
+                && held.Member == member
+                ? held.Document
+                : null;
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What is said at the field of one that is not taken.</summary>
+    public Domain.FieldRefusal Refused(UploadProblem problem, string name) =>
+        problem == UploadProblem.TooLarge
+            ? new(
+                Field,
+                "BC-4",
+                Domain.FieldReason.FileTooLarge,
+                Cases.Formatting.CaseFormatter.Size(uploads.LargestDocument)
+            )
+            : new(Field, "BC-4", StagedFiles.ReasonOf(problem), FileKinds.SafeName(name), 1);
+}

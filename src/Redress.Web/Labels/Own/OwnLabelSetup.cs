@@ -1,0 +1,7 @@
+namespace Redress.Web.Labels.Own;
+
+internal static class OwnLabelSetup
+{
+    public static IServiceCollection AddOwnLabels(this IServiceCollection services) =>
+        services.AddSingleton<OwnLabels>().AddSingleton<OwnLabelFiles>().AddScoped<LabelDutyWords>();
+}

@@ -1,0 +1,153 @@
+using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Labels;
+using Redress.Domain.Tests.Law;
+using Redress.Testing;
+using Redress.Web.Storage.Body;
+using Redress.Web.Tests.Support;
+
+namespace Redress.Web.Tests.Labels.Own;
+
+/// <summary>What a provider reads about its logo and does there: of Webshop Keurmerk (WK-3 to WK-10).</summary>
+public sealed class OwnLogoPagesTests
+{
+    private const string Logo = "webshopKeurmerk";
+
+    private static Task<OwnLabelVisit> BeginAsync() => OwnLabelVisit.BeginAsync("provider", "keurmerk-shop");
+
+    [Fact]
+    [Rule("WK-6")]
+    public async Task A_change_is_submitted_once_however_often_it_is_sent_and_its_answer_is_read()
+    {
+        await using var visit = await BeginAsync();
+        await visit.SendAsync("submit-change", ("text", "Nieuwe retourvoorwaarden."));
+        await visit.SendAsync("submit-change", ("text", "Nieuwe retourvoorwaarden."));
+        var change = Assert.Single((await visit.FileAsync()).LogoChanges);
+        Assert.Contains("submitted, not answered yet", await visit.SeeAsync());
+        await visit.DoAsync(
+            "answer-change",
+            new
+            {
+                change = change.Id,
+                approved = false,
+                text = "Dertig dagen is te kort.",
+            }
+        );
+        var page = await visit.SeeAsync();
+        Assert.Contains("not approved", page);
+        Assert.Contains("Dertig dagen is te kort.", page);
+    }
+
+    [Fact]
+    [Rule("WK-3"), Rule("WK-4")]
+    public async Task A_warning_is_answered_a_notice_confirmed_and_the_end_of_the_irregularity_reported()
+    {
+        await using var visit = await BeginAsync();
+        await visit.DoAsync(
+            "prepare-measure",
+            new
+            {
+                kind = "suspend",
+                grounds = "De verzendkosten ontbreken.",
+                article = "art. 4",
+            }
+        );
+        var page = await visit.SeeAsync();
+        Assert.Contains("De verzendkosten ontbreken.", page);
+        Assert.Contains("art. 4", page);
+        await visit.SendAsync("react-to-measure", ("text", "We passen het aan."));
+        var measure = (await visit.FileAsync()).Measures[0];
+        Assert.Equal("We passen het aan.", Assert.Single(measure.Reactions).Text);
+        Assert.DoesNotContain($"{visit.Page}/react-to-measure", await visit.SeeAsync());
+
+        await visit.SuspendAsync();
+        Assert.Contains("Remove the logo from your site", await visit.SeeAsync());
+        await visit.SendAsync("confirm-receipt");
+        Assert.NotNull((await visit.FileAsync()).Measures[^1].Notice!.ConfirmedAt);
+        Assert.DoesNotContain($"{visit.Page}/confirm-receipt", await visit.SeeAsync());
+        await visit.SendAsync("report-mended", ("text", "De kosten staan er nu."));
+        Assert.Equal("De kosten staan er nu.", Assert.Single((await visit.FileAsync()).Measures[^1].Proofs).Text);
+    }
+
+    [Fact]
+    [Rule("WK-10")]
+    public async Task Over_a_significant_change_of_the_code_it_may_leave_while_its_time_runs_and_not_after()
+    {
+        await using var visit = await BeginAsync();
+        Assert.DoesNotContain("leave-over-change", await visit.SeeAsync());
+        await AnnounceAsync(visit);
+        var page = await visit.SeeAsync();
+        // Sent on 2 March: two months, so until 2 May; in force on 1 June.
+        Assert.Contains("Saturday 2 May 2026", page);
+        Assert.Contains("Monday 1 June 2026", page);
+        var form = await visit.ButtonAsync("leave-over-change");
+        Assert.Contains("Monday 1 June 2026", await visit.User.GetAsync(form));
+        Assert.Null((await visit.MemberAsync()).EndsOn);
+
+        await visit.SendAsync("leave-over-change");
+        Assert.Equal(new DateOnly(2026, 6, 1), (await visit.MemberAsync()).EndsOn);
+        page = await visit.SeeAsync();
+        Assert.Contains("Your agreement ends on 1 June 2026", page);
+        Assert.DoesNotContain($"{visit.Page}/leave-over-change", page);
+    }
+
+    [Fact]
+    [Rule("WK-10")]
+    public async Task After_its_two_months_the_change_is_accepted()
+    {
+        await using var visit = await BeginAsync();
+        await AnnounceAsync(visit);
+        await visit.Office.ClockAsync("2026-05-02T23:30:00+02:00");
+        Assert.Contains("leave-over-change", await visit.SeeAsync());
+        await visit.Office.ClockAsync("2026-05-03T00:30:00+02:00");
+        Assert.DoesNotContain("leave-over-change", await visit.SeeAsync());
+        Assert.Contains(
+            "not asked of you now",
+            await visit.User.GetAsync($"{visit.Page}/leave-over-change?about=2026-02")
+        );
+    }
+
+    [Fact]
+    [Rule("WK-7"), Rule("BC-38")]
+    public async Task Who_cancels_online_today_has_no_logo_in_its_file_any_more()
+    {
+        await using var visit = await BeginAsync();
+        await visit.SendAsync("submit-change", ("text", "Iets."));
+        Assert.Equal(LabelState.Valid, (await visit.FileAsync()).Label(Logo).State);
+        var confirm = await visit.User.RedirectAsync("/organisation/cancel", "cancel", ("end", "2026-03-02"));
+        Assert.Equal("/organisation?done=cancelled", await visit.User.RedirectAsync(confirm, "confirm", ("why", "")));
+        Assert.Equal(LabelState.Ended, (await visit.FileAsync()).Label(Logo).State);
+        Assert.Contains("Your membership has ended", await visit.SeeAsync());
+    }
+
+    // What the announcement of a version leaves behind: the version and its sending to this provider.
+    private static async Task AnnounceAsync(OwnLabelVisit visit)
+    {
+        await using var db = await visit.App.NewDbAsync();
+        var at = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        db.Add(
+            new RulebookRow
+            {
+                Scheme = "webshop-keurmerk",
+                Version = "2026-02",
+                InForce = new DateOnly(2026, 6, 1),
+                AnnouncedOn = new DateOnly(2026, 3, 2),
+                Significant = true,
+                State = RulebookRow.Announced,
+                UploadedAt = at,
+            }
+        );
+        db.Add(
+            new RulebookSendingRow
+            {
+                Scheme = "webshop-keurmerk",
+                Version = "2026-02",
+                MemberId = visit.Member,
+                To = "provider@demo.example",
+                MailKey = "announced",
+                QueuedAt = at,
+            }
+        );
+        await db.SaveChangesAsync();
+    }
+}

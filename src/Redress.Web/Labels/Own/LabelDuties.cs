@@ -191,14 +191,9 @@ internal static class LabelDuties
 
     private static IEnumerable<LabelDuty> Of(LabelFile file, Measure measure)
     {
-        if (measure is { IsPrepared: true, Reactions.Count: 0, Warning: { } warning })
+        if (Reaction(file, measure) is { } reaction)
         {
-            yield return OfMeasure<ReactToMeasure>(file, measure, LabelDutyKind.Reaction, LabelTermKind.Reaction) with
-            {
-                Word = WireNames.Camel(warning.Kind.ToString()),
-                Quote = $"{warning.Grounds}\n{warning.Article}",
-                IsYetToRun = warning.SentAt is null,
-            };
+            yield return reaction;
         }
 
         if (
@@ -252,6 +247,16 @@ internal static class LabelDuties
             };
         }
     }
+
+    private static LabelDuty? Reaction(LabelFile file, Measure measure) =>
+        measure is { IsPrepared: true, Reactions.Count: 0, Warning: { } warning }
+            ? OfMeasure<ReactToMeasure>(file, measure, LabelDutyKind.Reaction, LabelTermKind.Reaction) with
+            {
+                Word = WireNames.Camel(warning.Kind.ToString()),
+                Quote = $"{warning.Grounds}\n{warning.Article}",
+                IsYetToRun = warning.SentAt is null,
+            }
+            : null;
 
     private static LabelDuty OfMeasure<TAct>(LabelFile file, Measure measure, LabelDutyKind kind, LabelTermKind term)
         where TAct : LabelCommand =>

@@ -108,7 +108,7 @@ public sealed class LabelsByHand(Browser browser) : PageTests(browser)
         await FineAsync(_registrar.Page, $"/members/{Provider}/labels");
 
         await Office.ClockAsync("2026-06-09T09:00:00+02:00");
-        await OwnAsync(provider, Provider, "report-mended", ("text", "Every order has its invoice now."));
+        await FromOwnPageAsync(provider, "report-mended", ("text", "Every order has its invoice now."));
         await DoAsync(Provider, "lift-measure", ("reason", "Seen on three orders."));
         await CertificateSaysAsync(Provider, "Webshop Keurmerk", valid: true);
 
@@ -183,6 +183,15 @@ public sealed class LabelsByHand(Browser browser) : PageTests(browser)
 
     private Task OwnAsync(Hands member, string id, string act, params (string Name, string Value)[] fields) =>
         AsksAsync(member, $"/organisation/labels/{id}/{act}", "done=", fields);
+
+    // What stands on the provider's page leads to its act: a measure is not known by heart.
+    private async Task FromOwnPageAsync(Hands member, string act, params (string Name, string Value)[] fields)
+    {
+        var page = $"/organisation/labels/{Provider}";
+        await member.Page.GotoAsync(page);
+        var link = member.Page.Locator($"main a[href*='{act}']").First;
+        await AsksAsync(member, (await link.GetAttributeAsync("href"))!, "done=", fields);
+    }
 
     // WK-5: whoever confirms reads who proposed it and what.
     private static async Task ConfirmAsync(Hands second)

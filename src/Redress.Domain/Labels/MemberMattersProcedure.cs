@@ -45,7 +45,7 @@ public static class MemberMattersProcedure
         On<FollowMembership>().By(Clock).Rule("BC-38").Told(),
         On<RederiveLabelTerms>().By(Clock).Rule("FP-10").Told(),
         On<EraseLabelFile>().By(Clock).If(RetentionIsOver).Rule("FP-18").Internal(),
-        On<NoteLetter>().By(Clock).Rule("FP-11").Internal(),
+        On<NoteLetter>().By(Role.Registrar, Role.Clock).Rule("FP-11").Internal(),
         On<RecordExistingLabel>().By(Role.Registrar, Role.Clock).Rule("BC-33").Told(),
     ];
     // csharpier-ignore-end

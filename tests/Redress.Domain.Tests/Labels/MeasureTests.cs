@@ -114,6 +114,39 @@ public sealed class MeasureTests
     }
 
     [Fact]
+    [Rule("WK-3"), Rule("FP-11")]
+    public void One_that_came_back_is_written_again_to_be_posted_and_its_hours_run_from_its_presumed_receipt()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00").Warned();
+        Assert.True(office.File.RunsFrom(office.LastMeasure().Warning!.LetterId));
+        office.Do(
+            LabelOffice.Registrar,
+            new NoteLetter(office.LastMeasure().Warning!.LetterId, Sent: false, office.Now)
+        );
+        var posted = office.LastTold();
+        Assert.Equal(("label-measure-warned", LabelChannel.Registered), (posted.Template, posted.Channel));
+        office.Do(LabelOffice.Registrar, new NoteLetter(posted.Id, Sent: true, office.Now, ByPost: true));
+        Assert.Empty(office.OpenTasks());
+        // Posted on Friday the 5th: presumed there on Friday the 12th, and the 24 hours of working days are those of Monday.
+        Assert.Equal(office.Instant("2026-06-16 00:00"), office.Term(LabelTermKind.Reaction)!.Ends);
+        office.At("2026-06-15 23:59");
+        Assert.NotNull(office.Try(LabelOffice.Registrar, office.Deciding()));
+        office.At("2026-06-16 00:00").Do(office.Deciding());
+        Assert.Equal(LabelState.Suspended, office.Logo());
+    }
+
+    [Fact]
+    [Rule("WK-3"), Rule("FP-11")]
+    public void Where_there_is_no_address_to_write_to_the_hours_run_from_the_presumed_receipt_of_the_post()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00");
+        office.Do(new PrepareMeasure(MeasureKind.Suspend, "No invoice was sent", "7.2"));
+        Assert.True(office.File.AwaitsPost(office.LastTold().Id));
+        office.Do(LabelOffice.Registrar, new NoteLetter(office.LastTold().Id, Sent: true, office.Now, ByPost: true));
+        Assert.Equal(office.Instant("2026-06-16 00:00"), office.Term(LabelTermKind.Reaction)!.Ends);
+    }
+
+    [Fact]
     [Rule("WK-3")]
     public void A_reaction_is_kept_and_does_not_shorten_the_hours()
     {

@@ -80,7 +80,7 @@ public sealed class PenaltyTests
         office.At("2026-06-06 15:00");
         var letter = office.LastTold();
         Assert.Equal(("label-measure-decided", LabelChannel.Registered), (letter.Template, letter.Channel));
-        Assert.Equal(Day("2026-06-06"), office.LastMeasure().Notice!.RegisteredOn);
+        Assert.Equal(Day("2026-06-06"), office.LastMeasure().Notice!.Posted!.WrittenOn);
         Assert.Equal(office.Instant("2026-06-07 15:00"), office.Term(LabelTermKind.Removal)!.Ends);
         office.Do(Actor.Clock, new NoteLetter(letter.Id, Sent: true, office.Now));
         Assert.Equal(office.Instant("2026-06-07 15:00"), office.LastMeasure().Notice!.RemovalEnds);
@@ -116,6 +116,23 @@ public sealed class PenaltyTests
         office.Do(Actor.Clock, new NoteLetter(office.LastMeasure().Notice!.LetterId, Sent: false, office.Now));
         Assert.Equal(office.Instant("2026-06-11 10:00"), office.LastMeasure().Notice!.RemovalEnds);
         Assert.Single(ByPost(office));
+    }
+
+    [Fact]
+    [Rule("WK-4"), Rule("FP-11")]
+    public void A_notice_that_came_back_starts_the_hours_with_the_presumed_receipt_of_its_post()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00").AtOnce(MeasureKind.Withdraw).At("2026-06-05 18:00");
+        office.Do(Actor.Clock, new NoteLetter(office.LastMeasure().Notice!.LetterId, Sent: false, office.Now));
+        var posted = office.LastTold().Id;
+        Assert.True(office.File.AwaitsPost(posted));
+        office.At("2026-06-08 10:00");
+        office.Do(LabelOffice.Registrar, new NoteLetter(posted, Sent: true, office.Now, ByPost: true));
+        // Posted on Monday: presumed there on Monday the 15th, and 48 running hours from the end of that day.
+        Assert.Equal(office.Instant("2026-06-18 00:00"), office.LastMeasure().Notice!.RemovalEnds);
+        Assert.Empty(office.OpenTasks());
+        Assert.False(office.File.AwaitsPost(posted));
+        Assert.False(office.File.RunsFrom(office.LastMeasure().Notice!.LetterId));
     }
 
     [Fact]

@@ -75,7 +75,7 @@ public sealed partial class LabelFile
     // BC-46: where consumers are in danger it has its effect at once, is notified, and the member may appeal from then on; the board hears within ten days.
     private void ActAtOnce(BoardAct act, LabelContext o)
     {
-        var done = TakeEffect(act, o) with { NotifiedOn = o.Today, ReceivedOn = PresumedReceipt(o) };
+        var done = TakeEffect(act, o) with { NotifiedOn = o.Today, ReceivedOn = PresumedReceipt(o.Today, o) };
         Keep(done);
         var hearing = Open(
             new LabelMatter(LabelTermKind.BoardHearing, null, act.Id),
@@ -160,7 +160,7 @@ public sealed partial class LabelFile
             DecisionDocument = document,
             DecidedOn = o.Today,
             NotifiedOn = o.Today,
-            ReceivedOn = PresumedReceipt(o),
+            ReceivedOn = PresumedReceipt(o.Today, o),
         };
         // What was done at once is confirmed; all other has its effect from now.
         carried = act.EffectOn is null && !act.Urgent ? TakeEffect(carried, o) : carried;
@@ -298,8 +298,8 @@ public sealed partial class LabelFile
     private void Keep(BoardAct act) => BoardActs[BoardActs.FindIndex(a => a.Id == act.Id)] = act;
 
     // BC-23: the fifth working day after the day of the post.
-    private static DateOnly PresumedReceipt(LabelContext o) =>
-        o.Calendar.AddWorkingDays(o.Today, o.Terms[LabelTermKind.NegativeReceipt].Length.Days, null);
+    private static DateOnly PresumedReceipt(DateOnly posted, LabelContext o) =>
+        o.Calendar.AddWorkingDays(posted, o.Terms[LabelTermKind.NegativeReceipt].Length.Days, null);
 
     private static bool IsCertified(string kind) => LabelFamilies.Of(kind) == LabelFamily.Certified;
 

@@ -53,10 +53,11 @@ public sealed record RecordExistingLabel(string Kind, DateOnly? From, DateOnly? 
     string? IOfKind.Kind => Kind;
 }
 
-/// <summary>The e-mail of a notice left, or came back (WK-3, WK-4, FP-11).</summary>
+/// <summary>The e-mail of a notice left, or came back, or it went by registered post in its place (WK-3, WK-4, FP-11).</summary>
 /// <param name="Letter">The id under which it was told.</param>
+/// <param name="At">When it left; of what was posted: when it is presumed received (BC-23).</param>
 [Internal]
-public sealed record NoteLetter(string Letter, bool Sent, DateTimeOffset At) : LabelCommand;
+public sealed record NoteLetter(string Letter, bool Sent, DateTimeOffset At, bool ByPost = false) : LabelCommand;
 
 /// <summary>Time: what is kept of the labels of who is no member any more is erased; the journal still verifies (FP-18).</summary>
 [Internal]

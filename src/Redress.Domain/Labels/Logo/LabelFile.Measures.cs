@@ -59,18 +59,7 @@ public sealed partial class LabelFile
         }
 
         var id = c.Measure ?? NextId("measure");
-        var letter = Tell(
-            "label-measure-warned",
-            Logo,
-            new Dictionary<string, object?>
-            {
-                ["grounds"] = c.Grounds,
-                ["article"] = c.Article,
-                ["suspends"] = c.Kind == MeasureKind.Suspend,
-                ["withdraws"] = c.Kind == MeasureKind.Withdraw,
-                ["hours"] = Hours(LabelTermKind.Reaction, o),
-            }
-        );
+        var letter = Tell(WarningText, Logo, WarningValues(c.Kind!.Value, c.Grounds!, c.Article!, o));
         var warning = new MeasureWarning(c.Kind!.Value, c.Grounds!, c.Article!, o.Now, letter);
         if (c.Measure is null)
         {

@@ -10,20 +10,45 @@ namespace Redress.Domain.Labels;
 public sealed partial class LabelFile
 {
     private const string NoticeText = "label-measure-decided";
+    private const string WarningText = "label-measure-warned";
 
     /// <summary>Whether something runs from the sending of that letter, so that the file is to be told what became of it.</summary>
     public bool Awaits(string letter) =>
         Measures.Exists(m => m.Warning?.LetterId == letter || m.Notice?.LetterId == letter);
 
+    /// <summary>Whether hours would run from the presumed receipt of that letter, were it posted now.</summary>
+    public bool AwaitsPost(string letter) =>
+        Measures.Exists(m =>
+            m is { IsPrepared: true, Warning: { SentAt: null } w } && Is(letter, w.LetterId, w.Posted)
+            || m.Notice is { SentAt: null } n && Is(letter, n.LetterId, n.Posted)
+        );
+
+    /// <summary>Whether hours run from the sending of that e-mail, so that they would be undone had it come back.</summary>
+    public bool RunsFrom(string letter) =>
+        Measures.Exists(m =>
+            m is { IsPrepared: true, Warning: { SentAt: not null, CameBack: false } w } && w.LetterId == letter
+            || m.Notice is { SentAt: not null, ConfirmedAt: null, CameBack: false } n && n.LetterId == letter
+        );
+
+    private static bool Is(string letter, string told, PostedCopy? posted) =>
+        letter == told || letter == posted?.LetterId;
+
+    // BC-23: who is written to by post is presumed to have it on the fifth working day after that of the post; the hours run from the end of it.
     private Refusal? Handle(NoteLetter c, LabelContext o)
     {
-        if (Measures.Find(m => m.IsPrepared && m.Warning!.LetterId == c.Letter) is { } warned)
+        var noted = c.ByPost
+            ? c with
+            {
+                At = o.Calendar.StartOf(PresumedReceipt(o.Calendar.Day(c.At), o).AddDays(1)),
+            }
+            : c;
+        if (Measures.Find(m => m.IsPrepared && Is(c.Letter, m.Warning!.LetterId, m.Warning.Posted)) is { } warned)
         {
-            NoteWarning(warned, c, o);
+            NoteWarning(warned, noted, o);
         }
-        else if (Measures.Find(m => m.Notice?.LetterId == c.Letter) is { } noticed)
+        else if (Measures.Find(m => m.Notice is { } n && Is(c.Letter, n.LetterId, n.Posted)) is { } noticed)
         {
-            NoteNotice(noticed, c, o);
+            NoteNotice(noticed, noted, o);
         }
 
         return null;
@@ -34,8 +59,9 @@ public sealed partial class LabelFile
         if (!c.Sent)
         {
             EndWarning(measure.Id, o);
-            Keep(measure with { Warning = measure.Warning! with { SentAt = null } });
+            Keep(measure with { Warning = measure.Warning! with { SentAt = null, CameBack = true } });
             OpenTask("warning-bounced", o, Logo, measure.Id);
+            WarnByPost(measure.Id, o);
             return;
         }
 
@@ -47,7 +73,7 @@ public sealed partial class LabelFile
         CloseTask("warning-bounced", o, Logo, measure.Id);
         Open(
             new LabelMatter(LabelTermKind.Reaction, Logo, measure.Id, OfMember: true),
-            new LabelEvent(LabelStart.WarningSent, o.Calendar.Day(c.At), c.At),
+            new LabelEvent(c.ByPost ? LabelStart.WarningPosted : LabelStart.WarningSent, o.Calendar.Day(c.At), c.At),
             o
         );
         Keep(measure with { Warning = measure.Warning with { SentAt = c.At.ToUniversalTime() } });
@@ -59,26 +85,27 @@ public sealed partial class LabelFile
         if (c.Sent)
         {
             CloseTask("notice-bounced", o, Logo, measure.Id);
-            NoticeReached(measure, c.At, o);
+            NoticeReached(measure, c.At, o, c.ByPost);
         }
         else if (notice.ConfirmedAt is null)
         {
             EndRemoval(measure.Id, o);
-            Keep(measure with { Notice = notice with { SentAt = null, RemovalEnds = null } });
+            Keep(measure with { Notice = notice with { SentAt = null, RemovalEnds = null, CameBack = true } });
             OpenTask("notice-bounced", o, Logo, measure.Id);
             AlsoRegistered(measure.Id, o);
         }
     }
 
     // The hours run from here; they are over before they began for a logo that is gone, or that may be shown again.
-    private void NoticeReached(Measure measure, DateTimeOffset at, LabelContext o)
+    private void NoticeReached(Measure measure, DateTimeOffset at, LabelContext o, bool byPost = false)
     {
         if (measure.Notice!.SentAt is not null)
         {
             return;
         }
 
-        var from = new LabelEvent(LabelStart.NoticeSent, o.Calendar.Day(at), at);
+        var start = byPost ? LabelStart.NoticePosted : LabelStart.NoticeSent;
+        var from = new LabelEvent(start, o.Calendar.Day(at), at);
         var removal = Open(new LabelMatter(LabelTermKind.Removal, Logo, measure.Id, OfMember: true), from, o);
         Open(new LabelMatter(LabelTermKind.MeasureReceipt, Logo, measure.Id, OfMember: true), from, o);
         Keep(
@@ -103,14 +130,43 @@ public sealed partial class LabelFile
     private void AlsoRegistered(string id, LabelContext o)
     {
         var measure = Measure(id)!;
-        if (measure.Notice is not { RegisteredOn: null } notice)
+        if (measure.Notice is not { Posted: null } notice)
         {
             return;
         }
 
-        Tell(NoticeText, Logo, NoticeValues(measure, o), LabelChannel.Registered);
-        Keep(measure with { Notice = notice with { RegisteredOn = o.Today } });
+        var letter = Tell(NoticeText, Logo, NoticeValues(measure, o), LabelChannel.Registered);
+        Keep(measure with { Notice = notice with { Posted = new PostedCopy(letter, o.Today) } });
     }
+
+    // WK-3: by e-mail or in writing.
+    private void WarnByPost(string id, LabelContext o)
+    {
+        var measure = Measure(id)!;
+        if (measure.Warning is not { Posted: null } warning)
+        {
+            return;
+        }
+
+        var values = WarningValues(warning.Kind, warning.Grounds, warning.Article, o);
+        var letter = Tell(WarningText, Logo, values, LabelChannel.Registered);
+        Keep(measure with { Warning = warning with { Posted = new PostedCopy(letter, o.Today) } });
+    }
+
+    private static Dictionary<string, object?> WarningValues(
+        MeasureKind kind,
+        string grounds,
+        string article,
+        LabelContext o
+    ) =>
+        new()
+        {
+            ["grounds"] = grounds,
+            ["article"] = article,
+            ["suspends"] = kind == MeasureKind.Suspend,
+            ["withdraws"] = kind == MeasureKind.Withdraw,
+            ["hours"] = Hours(LabelTermKind.Reaction, o),
+        };
 
     private static Dictionary<string, object?> NoticeValues(Measure measure, LabelContext o)
     {

@@ -2,6 +2,9 @@ using Redress.Domain.Labels.Commands;
 
 namespace Redress.Domain.Labels.Records;
 
+/// <summary>The same letter, to go by registered post as well (WK-3, WK-4).</summary>
+public sealed record PostedCopy(string LetterId, DateOnly WrittenOn);
+
 /// <summary>What the provider was warned of (WK-3): facts, article and measure.</summary>
 /// <param name="At">When it was prepared; the hours run from its sending.</param>
 /// <param name="LetterId">Of the e-mail.</param>
@@ -13,8 +16,14 @@ public sealed record MeasureWarning(
     string LetterId
 )
 {
-    /// <summary>When its e-mail left; null where it did not, or came back.</summary>
+    /// <summary>When its e-mail left, or what was posted is presumed received; null where it did not, or came back.</summary>
     public DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>The same by registered post, where the e-mail came back.</summary>
+    public PostedCopy? Posted { get; init; }
+
+    /// <summary>The e-mail came back: nothing runs from it.</summary>
+    public bool CameBack { get; init; }
 }
 
 /// <summary>What the provider said to a warning (WK-3).</summary>
@@ -34,7 +43,7 @@ public sealed record MeasureDecision(
 /// <param name="PerDay">What each started day costs after the hours; null where the rulebook asks nothing.</param>
 public sealed record MeasureNotice(string LetterId, Money? PerDay)
 {
-    /// <summary>When its e-mail left; null where it did not, or came back.</summary>
+    /// <summary>When its e-mail left, or what was posted is presumed received; null where it did not, or came back.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
     /// <summary>The first instant at which the hours to remove the logo are over.</summary>
@@ -42,8 +51,11 @@ public sealed record MeasureNotice(string LetterId, Money? PerDay)
 
     public DateTimeOffset? ConfirmedAt { get; init; }
 
-    /// <summary>The day on which the same letter went by registered post as well.</summary>
-    public DateOnly? RegisteredOn { get; init; }
+    /// <summary>The same by registered post, where nobody confirmed it or the e-mail came back.</summary>
+    public PostedCopy? Posted { get; init; }
+
+    /// <summary>The e-mail came back: nothing runs from it.</summary>
+    public bool CameBack { get; init; }
 }
 
 /// <summary>The logo is gone (WK-4).</summary>

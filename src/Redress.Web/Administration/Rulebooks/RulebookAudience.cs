@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
+using Redress.Domain.Labels;
 using Redress.Domain.Members;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Administration.Rulebooks;
 
@@ -22,12 +25,11 @@ internal sealed record RulebookAudience(IReadOnlyList<RulebookReader> Readers, I
             )
         );
 
+    private static readonly string Resting = WireNames.Camel(nameof(LabelState.Suspended));
+
     public static async Task<RulebookAudience> Of(AppDb db, string scheme, string language, CancellationToken cancel)
     {
-        var members = await db.Set<MemberRow>()
-            .AsNoTracking()
-            .Where(m => m.Scheme == scheme && m.Label == LabelHolding.Held)
-            .Where(m => m.Membership == Membership.Active || m.Membership == Membership.Suspended)
+        var members = await Users(db, scheme)
             .OrderBy(m => m.Name)
             .ThenBy(m => m.Id)
             .Select(m => new
@@ -83,4 +85,15 @@ internal sealed record RulebookAudience(IReadOnlyList<RulebookReader> Readers, I
 
         return new RulebookAudience(readers, unreachable);
     }
+
+    // A label that rests may come back, and its user may leave over a change: it is told as well.
+    private static IQueryable<MemberRow> Users(AppDb db, string scheme) =>
+        db.Set<MemberRow>()
+            .AsNoTracking()
+            .Where(m => m.Scheme == scheme)
+            .Where(m => m.Membership == Membership.Active || m.Membership == Membership.Suspended)
+            .Where(m =>
+                m.Label == LabelHolding.Held
+                || db.Set<LabelStandRow>().Any(l => l.MemberId == m.Id && l.State == Resting)
+            );
 }

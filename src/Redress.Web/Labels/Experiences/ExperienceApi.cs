@@ -48,7 +48,7 @@ internal static class ExperienceApi
             .Accepts<JsonElement>(isOptional: true, "application/json")
             .Produces(202);
         group
-            .MapPost("/{experience:guid}/actions/{action}", Act)
+            .MapPost("/{experience}/actions/{action}", Act)
             .RequireAuthorization(Policies.Api)
             .WithName("actOnExperience")
             .WithSummary("Answers an experience, or hides it.")
@@ -102,7 +102,7 @@ internal static class ExperienceApi
     private static async Task<IResult> Act(
         HttpContext http,
         string id,
-        Guid experience,
+        string experience,
         string action,
         [AsParameters] ExperienceServices services
     )
@@ -122,7 +122,7 @@ internal static class ExperienceApi
             return services.Writes.Problems.NotThisRole();
         }
 
-        if (await queries.Find(id, experience, cancel) is not { } row)
+        if (!Guid.TryParse(experience, out var known) || await queries.Find(id, known, cancel) is not { } row)
         {
             return services.Writes.Problems.NotFound();
         }

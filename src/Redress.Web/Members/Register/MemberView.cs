@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Redress.Domain;
 using Redress.Domain.Labels;
+using Redress.Domain.Labels.Records;
 using Redress.Domain.Members;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Labels;
@@ -26,10 +27,17 @@ internal sealed class MemberView(LabelWriter labels, LabelShape shape, SchemeTim
         "shortcomings",
         "appeals",
         "boardActs",
-        "conditions",
-        "changes",
+        "lostConditions",
+        "logoChanges",
         "measures",
         "misuses",
+    };
+
+    // What the body keeps to itself of these, as the tables of the acts have it (WK-4, BC-41): who reported, where a use was handed to, what it looked at, and what it does before a court.
+    private static readonly Dictionary<string, IReadOnlyList<string>> OfTheBody = new(StringComparer.Ordinal)
+    {
+        ["misuses"] = ["report", "handedTo", "handedOn", "handedDocument"],
+        ["measures"] = ["looks", "courtSteps"],
     };
 
     private static readonly HashSet<string> ToldOtherwise = new(StringComparer.Ordinal)
@@ -127,14 +135,28 @@ internal sealed class MemberView(LabelWriter labels, LabelShape shape, SchemeTim
                 && (by.Role == Role.Registrar || OfMember.Contains(name))
             )
             {
-                told[name] = Node(list.GetValue(file)!);
-                if (name == "misuses" && by.Role != Role.Registrar)
+                told[name] = Node(name == "measures" ? Measures(file, by) : list.GetValue(file)!);
+                if (by.Role != Role.Registrar && OfTheBody.TryGetValue(name, out var fields))
                 {
-                    foreach (var misuse in told[name]!.AsArray())
-                    {
-                        misuse!.AsObject().Remove("report");
-                    }
+                    Withhold(told[name]!.AsArray(), fields);
                 }
+            }
+        }
+    }
+
+    // WK-2: what the registrar has not judged yet is nothing that the provider was told.
+    private static List<Measure> Measures(LabelFile file, Actor by) =>
+        by.Role == Role.Registrar
+            ? file.Measures
+            : file.Measures.FindAll(m => m.Warning is not null || m.Decided is not null);
+
+    private static void Withhold(JsonArray things, IReadOnlyList<string> fields)
+    {
+        foreach (var thing in things)
+        {
+            foreach (var field in fields)
+            {
+                thing!.AsObject().Remove(field);
             }
         }
     }
@@ -142,13 +164,11 @@ internal sealed class MemberView(LabelWriter labels, LabelShape shape, SchemeTim
     // WK-4: what a measure costs up to now, while the logo is still there or until it was seen gone.
     private void AddPenalties(JsonObject told, LabelFile file)
     {
-        foreach (var (measure, at) in file.Measures.Select((measure, at) => (measure, at)))
+        foreach (var shown in told["measures"] as JsonArray ?? [])
         {
-            if (told["measures"] is JsonArray measures && measure.Notice is not null)
+            if (file.Measure(shown!["id"]!.GetValue<string>()) is { Notice: not null } measure)
             {
-                measures[at]!["penalty"] = LabelFile.PenaltyOf(measure, time.GetUtcNow()) is { } penalty
-                    ? Node(penalty)
-                    : null;
+                shown["penalty"] = LabelFile.PenaltyOf(measure, time.GetUtcNow()) is { } penalty ? Node(penalty) : null;
             }
         }
     }

@@ -3,7 +3,9 @@ using Redress.Domain;
 using Redress.Domain.Labels;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
+using Redress.Web.Administration.Rulebooks;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Labels;
 using Redress.Web.Tests.Support;
 
 namespace Redress.Web.Tests.Labels.Own;
@@ -105,6 +107,81 @@ public sealed class OwnLogoPagesTests
             "not asked of you now",
             await visit.User.GetAsync($"{visit.Page}/leave-over-change?about=2026-02")
         );
+    }
+
+    [Fact]
+    [Rule("WK-4"), Rule("BC-41")]
+    public async Task What_the_body_does_before_a_court_or_looks_at_is_not_told_to_the_provider_and_its_own_is()
+    {
+        await using var visit = await BeginAsync();
+        await visit.SendAsync("submit-change", ("text", "Nieuwe retourvoorwaarden."));
+        await visit.SuspendAsync();
+        const string Step = "Beslag op 14 april.";
+        var id = (await visit.FileAsync()).Measures[0].Id;
+        await visit.DoAsync(
+            "record-court-step",
+            new
+            {
+                measure = id,
+                text = Step,
+                on = "2026-03-02",
+            }
+        );
+        var own = (await visit.Office.AsAsync("provider", HttpMethod.Get, $"/api/v1/members/{visit.Member}")).Body!;
+        Assert.DoesNotContain(Step, own.ToJsonString(), StringComparison.Ordinal);
+        var measure = own["measures"]!.AsArray().Single()!.AsObject();
+        Assert.False(measure.ContainsKey("looks") || measure.ContainsKey("courtSteps"));
+        Assert.True(measure.ContainsKey("penalty"));
+        Assert.Single(own["logoChanges"]!.AsArray());
+        var kept = (await visit.Office.AsAsync("registrar", HttpMethod.Get, $"/api/v1/members/{visit.Member}")).Body!;
+        Assert.Equal(Step, kept["measures"]![0]!["courtSteps"]![0]!["text"]!.GetValue<string>());
+    }
+
+    [Fact]
+    [Rule("WK-10"), Rule("BC-42")]
+    public async Task A_provider_whose_logo_rests_is_sent_a_change_of_the_code()
+    {
+        await using var visit = await BeginAsync();
+        await visit.SuspendAsync();
+        await using var db = await visit.App.NewDbAsync();
+        var told = await RulebookAudience.Of(db, "webshop-keurmerk", "nl", default);
+        Assert.Contains(told.Readers, r => r.MemberId == visit.Member);
+        await AnnounceAsync(visit);
+        await visit.ButtonAsync("leave-over-change");
+    }
+
+    [Fact]
+    [Rule("WK-4"), Rule("FP-11")]
+    public async Task An_e_mail_that_came_back_is_noted_by_the_registrar_and_what_is_posted_starts_the_hours()
+    {
+        await using var visit = await BeginAsync();
+        await visit.SuspendAsync();
+        await visit.Office.ClockAsync("2026-03-02T12:00:00+01:00");
+        Assert.NotNull((await visit.FileAsync()).Measures[0].Notice!.SentAt);
+        var desk = new Person(visit.App.CreateClient(new() { AllowAutoRedirect = false }));
+        Assert.True(await desk.SignInAsync("registrar@demo.example", "Demo-Pass-2026"));
+        var mailed = await LetterAsync(visit, registered: false);
+        Assert.Equal($"{mailed}?done=cameBack", await desk.RedirectAsync(mailed, "cameBack"));
+        Assert.Null((await visit.FileAsync()).Measures[0].Notice!.RemovalEnds);
+        Assert.DoesNotContain("value=\"cameBack\"", await desk.GetAsync(mailed));
+
+        var posted = await LetterAsync(visit, registered: true);
+        Assert.Equal($"{posted}?done=posted", await desk.RedirectAsync(posted, "posted", ("posted.on", "2026-03-02")));
+        // Posted on Monday the 2nd: presumed there on Monday the 9th, and 48 running hours from its end.
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 12, 0, 0, 0, TimeSpan.FromHours(1)),
+            (await visit.FileAsync()).Measures[0].Notice!.RemovalEnds
+        );
+    }
+
+    private static async Task<string> LetterAsync(OwnLabelVisit visit, bool registered)
+    {
+        await using var db = await visit.App.NewDbAsync();
+        var letter = await db.Set<MemberLetterRow>()
+            .SingleAsync(l =>
+                l.MemberId == visit.Member && l.Template == "label-measure-decided" && l.Registered == registered
+            );
+        return $"/members/{visit.Member}/labels/letters/{letter.Id}";
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed partial class EmptyMachineTests
         await StandsAsync(visitor, "Suspended", valid: false);
         await PassAsync("2026-07-11T09:00:00+02:00");
         await StandsAsync(visitor, "Member", valid: false);
-        await ReadsAsync(_people["rik"].Page, "After a suspension the label does not come back by itself");
+        await ReadsAsync(_people["rik"].Page, "Withdrawn");
 
         var sofie = _people["sofie"];
         await sofie.Page.GotoAsync($"/cases/{number}/actions/record-receipt");

@@ -34,7 +34,7 @@ internal sealed partial class HttpStory
                 Due(Running(term, kind))
             ),
             ["warned", var term] => (WasWarned(), $"nothing about {term}"),
-            ["not", "warned", var term] => (!WasWarned(), $"something, perhaps about {term}"),
+            ["not", "warned", var term] => (!WasWarned() || OfAnother(term), $"something, perhaps about {term}"),
             _ => throw new FormatException($"No way to check {check} over the API."),
         };
     }
@@ -73,6 +73,15 @@ internal sealed partial class HttpStory
 
     private DateTime Local(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, LabelOfficeOverHttp.ZoneOf(story.Scheme)).DateTime;
+
+    // The letters of a control say so in their names; of other terms it is not known which a letter is of.
+    private bool OfAnother(string term) =>
+        term == "control"
+        && !List("letters")
+            .Exists(l =>
+                Text(l["template"]).StartsWith("label-control-", StringComparison.Ordinal)
+                && DateOnly.FromDateTime(Local(l["at"]!.GetValue<DateTimeOffset>())) == _line.Day
+            );
 
     // Time did something to a term on that day, and the member was written to or the desk has a task since.
     private bool WasWarned() =>

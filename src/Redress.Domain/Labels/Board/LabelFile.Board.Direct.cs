@@ -76,7 +76,7 @@ public sealed partial class LabelFile
 
     private Refusal? WithdrawOverCondition(WithdrawLabel c, LabelContext o)
     {
-        if (WhyNoConditionTakes() is { } refused)
+        if (WhyNoConditionTakes(c.Kind!) is { } refused)
         {
             return refused;
         }

@@ -155,13 +155,9 @@ public sealed partial class LabelFile
             return;
         }
 
-        foreach (
-            var kind in (LabelTermKind[])
-                [LabelTermKind.CertificationCost, LabelTermKind.Certification, LabelTermKind.Granting]
-        )
+        if (to is not (LabelState.Applied or LabelState.InCertification or LabelState.ReadyToGrant))
         {
-            // An application that was made because it was lost has no object any more.
-            Meet(kind, o, label.Kind);
+            EndApplicationOf(label.Kind, o);
         }
 
         Keep(label with { Before = to, LostOn = held == LabelState.Suspended ? label.LostOn : lostOn });
@@ -262,4 +258,16 @@ public sealed partial class LabelFile
             BoardActKind.SuspendLabel when act.OverOn is null => LabelState.Suspended,
             _ => LabelState.Withdrawn,
         };
+
+    // An application that was made because the label was lost has no object any more.
+    private void EndApplicationOf(string kind, LabelContext o)
+    {
+        foreach (
+            var term in (LabelTermKind[])
+                [LabelTermKind.CertificationCost, LabelTermKind.Certification, LabelTermKind.Granting]
+        )
+        {
+            Meet(term, o, kind);
+        }
+    }
 }

@@ -138,6 +138,12 @@ public sealed partial class LabelFile
             return early;
         }
 
+        if (c.Result == BoardActResult.Carried && act.EffectOn is null && act.To < o.Today)
+        {
+            // The days that it was told of are over: it would suspend nothing.
+            return Refusal.Field("result", LawOfBoard, FieldReason.LaterThanTold);
+        }
+
         if (c.Result == BoardActResult.Carried)
         {
             Carry(act, c.Reasons!, c.Document!, o);

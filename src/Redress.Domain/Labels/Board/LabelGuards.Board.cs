@@ -27,10 +27,10 @@ public static partial class LabelGuards
         o.Asked switch
         {
             WithdrawLabel { ByBoard: true } => file.WhyBoardMayNot(BoardActKind.WithdrawLabel, label.Kind),
-            WithdrawLabel => file.WhyNoConditionTakes(),
+            WithdrawLabel => file.WhyNoConditionTakes(label.Kind),
             _ => file.WhyBoardMayNot(BoardActKind.WithdrawLabel, label.Kind) is null
                 ? null
-                : file.WhyNoConditionTakes(),
+                : file.WhyNoConditionTakes(label.Kind),
         };
 
     /// <summary>BC-46: the board suspended it, and that lasts.</summary>

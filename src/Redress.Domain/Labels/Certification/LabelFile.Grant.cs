@@ -57,7 +57,7 @@ public sealed partial class LabelFile
     // Never before it was asked for and certified, nor for days on which it was lost already (BC-34).
     private static Refusal? WhyTooEarly(Label label, DateOnly from) =>
         from < label.LostOn
-        || label.State == LabelState.ReadyToGrant && from < label.AppliedOn
+        || label.State is LabelState.ReadyToGrant or LabelState.Applied && from < label.AppliedOn
         || label.CertifiedUntil is null && from < label.CertifiedOn
             ? Refusal.Field("from", "BC-34", FieldReason.TooFarBack)
             : null;

@@ -1,6 +1,7 @@
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Members;
 
 namespace Redress.Domain.Labels;
 
@@ -13,9 +14,12 @@ public sealed partial class LabelFile
     public List<LostCondition> LostConditions { get; private set; } = [];
 
     /// <summary>Why no lost condition takes a label now: none was told, its term runs, or what the member brought is not judged. Null where one does.</summary>
-    internal Refusal? WhyNoConditionTakes()
+    internal Refusal? WhyNoConditionTakes(string kind)
     {
-        var lost = LostConditions.FindAll(c => c.IsLost);
+        // A label for businesses asks no sales to consumers (BC-35).
+        var lost = LostConditions.FindAll(c =>
+            c.IsLost && (kind == LabelKind.ForConsumers || c.Condition != LabelCondition.SalesToConsumers)
+        );
         if (lost.Exists(c => c.OverOn is not null && !c.WaitsForJudgment))
         {
             return null;

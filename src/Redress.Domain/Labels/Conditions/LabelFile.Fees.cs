@@ -27,11 +27,16 @@ public sealed partial class LabelFile
     /// </summary>
     partial void AskJoiningFee(string kind, LabelContext o)
     {
-        var year = o.Today.Year;
-        if (FeeOf(year) is null)
+        // From the day on which it joins, which may lie before that of the record; a year that began since is asked whole.
+        var from = o.Rulebook.Label.FeeByMonths && Label(kind).From is { } joined ? joined : o.Today;
+        for (var year = from.Year; year <= o.Today.Year; year++)
         {
-            var months = o.Rulebook.Label.FeeByMonths ? MonthsOfAYear + 1 - o.Today.Month : MonthsOfAYear;
-            Ask(new YearlyFee(year, o.Today, ForMonths(o.Rulebook.Label.Fee, months), months), o);
+            if (FeeOf(year) is null)
+            {
+                var months =
+                    o.Rulebook.Label.FeeByMonths && year == from.Year ? MonthsOfAYear + 1 - from.Month : MonthsOfAYear;
+                Ask(new YearlyFee(year, o.Today, ForMonths(o.Rulebook.Label.Fee, months), months), o);
+            }
         }
     }
 

@@ -24,16 +24,23 @@ public sealed partial class LabelFile
     {
         var year = c.Year ?? o.Today.Year;
         // Nothing was asked yet: paid ahead, or in a scheme that leaves the amount to whoever asks.
-        var fee = FeeOf(year) ?? new YearlyFee(year, o.Today, o.Rulebook.Label.Fee, MonthsOfAYear);
+        var asked = FeeOf(year);
+        var fee = asked ?? new YearlyFee(year, o.Today, o.Rulebook.Label.Fee, MonthsOfAYear);
         var payment = new BookedPayment(LabelPayment.Fee, year, null, c.On!.Value, c.Amount!);
         var paid = Sum(Payments.Where(p => p.What == LabelPayment.Fee && p.Year == year), payment);
-        var isPaid = fee.PaidOn is null && (fee.Amount is not { } asked || paid >= asked);
+        var isPaid = fee.PaidOn is null && (fee.Amount is not { } whole || paid >= whole);
         Payments.Add(payment with { Completes = isPaid });
-        KeepFee(isPaid ? fee with { PaidOn = c.On } : fee);
         if (isPaid)
         {
+            KeepFee(fee with { PaidOn = c.On });
             MeetFee(year, o);
         }
+        else if (asked is not null)
+        {
+            KeepFee(fee);
+        }
+
+        // A part of what was not asked yet is booked and no more: the fee is still asked in its time.
 
         return null;
     }

@@ -124,6 +124,31 @@ public sealed partial class LabelFile
         return null;
     }
 
+    // BC-35: twice a year from the start on, and none for seven months is the body's task, also of what was never scanned.
+    partial void LabelStarted(string kind, LabelContext o)
+    {
+        if (!IsCertified(kind))
+        {
+            return;
+        }
+
+        foreach (var what in Enum.GetValues<ScanKind>())
+        {
+            var subject = SubjectOf(what);
+            foreach (var term in new[] { LabelTermKind.Scan, LabelTermKind.ScanOverdue })
+            {
+                if (Running(term, subject: subject) is null && LastScan(what) is null)
+                {
+                    Open(
+                        new LabelMatter(term, null, subject, OfMember: term == LabelTermKind.Scan),
+                        new LabelEvent(LabelStart.Granted, o.Today),
+                        o
+                    );
+                }
+            }
+        }
+    }
+
     // What the last scan of its kind brings about: the next, and where it was unsafe the day to mend it by.
     private DateOnly? Follows(LabelScan scan, int? days, LabelContext o)
     {

@@ -8,9 +8,9 @@ public static partial class LabelGuards
             ? Refusal.State("WK-3", RefusalReason.MeasurePrepared)
             : null;
 
-    /// <summary>WK-10: a significant change was sent to this provider, its time to leave runs, and it did not leave over one.</summary>
+    /// <summary>WK-10: a significant change was sent to this provider, its time to leave runs, and it is not leaving over one already.</summary>
     public static Refusal? AChangeMayBeLeftOver(LabelFile file, Label label, LabelContext o) =>
-        file.LeftOver.Count > 0 || !o.Changes.Any(change => MayBeLeftOver(change, o))
+        file.LeftOver.Exists(left => left.EndsOn > o.Today) || !o.Changes.Any(change => MayBeLeftOver(change, o))
             ? Refusal.State("WK-10", RefusalReason.NoChangeAnnounced)
             : null;
 

@@ -86,8 +86,9 @@ public sealed partial class LabelFile
     private bool HasToBeLookedFor(string kind) =>
         Tasks.Exists(t => t.DoneOn is null && t.What == "look-for-label" && t.Label == kind);
 
+    // BC-37: an appeal that was lodged before the loss grants nothing meanwhile; the label is gone from the site as well.
     private static bool HasStopped(Label label) =>
-        label.State is LabelState.Withdrawn or LabelState.Expired or LabelState.Ended;
+        label.State is LabelState.Withdrawn or LabelState.Expired or LabelState.Ended or LabelState.UnderAppeal;
 
     // WK-4: a measure has hours of its own for it, which its notice tells, and is looked after by them.
     private bool IsRemovedByMeasure(Label label, LabelCommand command) =>

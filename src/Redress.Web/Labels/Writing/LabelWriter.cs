@@ -80,9 +80,9 @@ internal sealed class LabelWriter(RulebookCatalog rulebooks, LabelLetterWriter l
         }
 
         var done = open with { File = result.File! };
-        if (done.File.LeavesOn is { } day)
+        if (done.File.LeavesOn is { } day && !(done.Member.EndsOn <= day))
         {
-            // WK-10: the end of the agreement is told; the day itself ends it.
+            // WK-10: the end of the agreement is told; the day itself ends it. An end that was told before is not put off.
             (done.Member.EndsOn, done.Member.EndReason) = (day, command.Name);
         }
 

@@ -15,8 +15,8 @@ namespace Redress.Web.Members.PublicRegister;
 /// </summary>
 internal static class Badge
 {
-    private const int Width = 240;
-    private const int Height = 88;
+    public const int Width = 240;
+    public const int Height = 88;
     private const int MostOfName = 30;
     private const int Seconds = 300;
 

@@ -338,6 +338,27 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
+    [Rule("WK-4"), Rule("ST-4")]
+    public async Task A_measure_at_once_is_told_as_proposed_and_not_as_done()
+    {
+        var desk = await DeskAsync();
+        const string Act = "/members/keurmerk-shop/labels/act/decide-measure";
+        Assert.Contains("takes two people", await desk.GetAsync(Act + "?lang=en"), StringComparison.Ordinal);
+        Assert.Equal(
+            "/members/keurmerk-shop/labels?done=proposed",
+            await desk.RedirectAsync(
+                Act,
+                ("kind", "suspend"),
+                ("grounds", "No invoice was sent."),
+                ("article", "7.2"),
+                ("immediate", "true")
+            )
+        );
+        var known = (await _office.AsAsync("registrar", HttpMethod.Get, "/api/v1/members/keurmerk-shop")).Body!;
+        Assert.Equal("valid", known["labels"]![0]!["state"]!.GetValue<string>());
+    }
+
+    [Fact]
     [Rule("BC-40")]
     public async Task The_table_has_what_the_page_has_and_no_formula()
     {

@@ -49,8 +49,8 @@ internal sealed class LabelActs(
             : (null, null);
     }
 
-    /// <summary>Says whether it was done; else the form tells what is wrong with it, or the refusal does.</summary>
-    public async Task<(bool Done, Refusal? Refusal)> Do(
+    /// <summary>Says whether it was done, or only proposed to a second person; else the form tells what is wrong with it, or the refusal does.</summary>
+    public async Task<(LabelActCame Came, Refusal? Refusal)> Do(
         LabelActAsked asked,
         IReadOnlyList<LabelActInput> inputs,
         PostedForm form,
@@ -61,7 +61,7 @@ internal sealed class LabelActs(
         var (open, _) = await Open(asked.MemberId, asked.By, http.RequestAborted);
         if (open is null)
         {
-            return (false, Refusal.NotYours());
+            return (LabelActCame.Refused, Refusal.NotYours());
         }
 
         var version = asked.Version;
@@ -71,7 +71,7 @@ internal sealed class LabelActs(
         {
             if (await Take(asked, form, file, http) is not { } member)
             {
-                return (false, null);
+                return (LabelActCame.Refused, null);
             }
 
             taken = form["document"];
@@ -84,7 +84,7 @@ internal sealed class LabelActs(
             : await labels.Do(new LabelCall(asked.MemberId, asked.By, version), command, http.RequestAborted);
         if (done is { Refusal: null })
         {
-            return (true, null);
+            return (LabelFile.TakesTwo(command!) ? LabelActCame.Proposed : LabelActCame.Done, null);
         }
 
         if (taken is not null)
@@ -93,7 +93,7 @@ internal sealed class LabelActs(
             KeptForm.Refuse(http, [], new Dictionary<string, StringValues> { ["document"] = taken });
         }
 
-        return (false, done?.Refusal);
+        return (LabelActCame.Refused, done?.Refusal);
     }
 
     /// <summary>Puts a document into the file; null where it is refused, which the form tells.</summary>
@@ -143,4 +143,12 @@ internal sealed class LabelActs(
                 FileKinds.SafeName(fileName),
                 Uploads.MostFiles
             );
+}
+
+/// <summary>What came of an act at the desk.</summary>
+internal enum LabelActCame
+{
+    Refused,
+    Proposed,
+    Done,
 }

@@ -33,7 +33,7 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
             "kind" or "label" => [.. open.Rulebook.Labels.Select(kind => new Choice(kind, words.Kind(kind)))],
             "document" => Documents(),
             "shortcoming" => Shortcomings(act),
-            "measure" => [.. File.Measures.AsEnumerable().Reverse().Select(m => new Choice(m.Id, Name(m)))],
+            "measure" => Measures(act),
             "misuse" => [.. File.Misuses.Where(m => m.IsOpen).Select(m => new Choice(m.Id, Named(m.Url, m.OpenedOn)))],
             "appeal" => [.. File.Appeals.Where(a => a.Outcome is null).Select(a => new Choice(a.Id, Name(a)))],
             "act" => [.. File.BoardActs.AsEnumerable().Reverse().Select(a => new Choice(a.Id, Name(a)))],
@@ -55,6 +55,23 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
                 .Documents.AsEnumerable()
                 .Reverse()
                 .Select(d => new Choice(d.Id, Named(d.FileName, open.Rulebook.Working.Day(d.At)))),
+        ];
+
+    // What was warned of is not warned of again, and what is settled is not decided (WK-3); the last comes first.
+    private List<Choice> Measures(string act) =>
+        [
+            .. File
+                .Measures.Where(m =>
+                    act switch
+                    {
+                        "prepare-measure" => m is { IsOpen: true, Warning: null },
+                        "decide-measure" or "drop-measure" => m.IsOpen,
+                        "name-provider" => m is { Decided: not null, LiftedOn: null },
+                        _ => true,
+                    }
+                )
+                .Reverse()
+                .Select(m => new Choice(m.Id, Name(m))),
         ];
 
     private List<Choice> Shortcomings(string act) =>

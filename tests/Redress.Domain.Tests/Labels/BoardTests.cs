@@ -46,6 +46,19 @@ public sealed class BoardTests
         Assert.DoesNotContain(o.File.Tasks, t => t.What == "decide-board-act" && t.DoneOn is null);
     }
 
+    [Fact, Rule("BC-46"), Rule("BC-38")]
+    public void A_suspension_whose_last_day_is_over_when_it_is_decided_takes_nothing()
+    {
+        var o = Holder("2026-05-04");
+        Prepare(o, BoardActKind.SuspendLabel, to: new DateOnly(2026, 5, 20));
+        o.At("2026-05-21");
+        var refused = o.Try(Registrar, Decision(o, BoardActResult.Carried))!;
+        Assert.Equal(("result", FieldReason.LaterThanTold), Only(refused));
+        Assert.Equal(LabelState.Valid, o.State());
+        o.Do(Decision(o, BoardActResult.Dropped));
+        Assert.Equal(LabelState.Valid, o.State());
+    }
+
     [Fact, Rule("BC-46")]
     public void An_answer_lets_the_board_decide_sooner_and_is_given_once()
     {

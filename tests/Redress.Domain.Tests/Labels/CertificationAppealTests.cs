@@ -56,6 +56,19 @@ public sealed class CertificationAppealTests
         Assert.Equal(RefusalReason.AlreadyAppealed, TryLodge(office)!.Reason);
     }
 
+    [Fact, Rule("BC-41"), Rule("BC-37")]
+    public void A_label_that_is_lost_while_its_appeal_runs_is_removed_and_looked_for()
+    {
+        var office = InControlOn("2028-01-10");
+        Lodge(office.Do(office.Negative()).At("2028-01-11"));
+        Assert.True(office.Label().Counts);
+        // Received on Monday the 17th: from Tuesday on it is gone, and before the arbitrator.
+        office.At("2028-01-18");
+        Assert.Equal(LabelState.UnderAppeal, office.State());
+        Assert.Contains(office.Told, told => told.Letter.Template == "label-remove");
+        Assert.NotNull(office.File.Running(LabelTermKind.RemovalCheck, Kind));
+    }
+
     [Fact, Rule("BC-37")]
     public void The_registrar_brings_it_within_thirty_days_and_his_delay_never_ends_it()
     {

@@ -45,6 +45,18 @@ public sealed class ConditionTests
     }
 
     [Fact, Rule("BC-35")]
+    public void Lost_sales_to_consumers_take_a_label_for_consumers_and_none_for_businesses()
+    {
+        var o = Holder("2026-05-04").Do(new RecordExistingLabel("b2b", new DateOnly(2026, 1, 1), null));
+        o.Do(new TellConditionLost(LabelCondition.SalesToConsumers)).At("2026-06-04");
+        Assert.Equal(
+            RefusalReason.NoConditionLost,
+            o.Try(Registrar, new WithdrawLabel("b2b", "No sales.", o.Today))!.Reason
+        );
+        Assert.Null(o.Try(Registrar, new WithdrawLabel("b2c", "No sales.", o.Today)));
+    }
+
+    [Fact, Rule("BC-35")]
     public void A_label_is_never_withdrawn_over_a_condition_before_it_was_told_and_its_term_is_over()
     {
         var o = Holder("2026-05-04");

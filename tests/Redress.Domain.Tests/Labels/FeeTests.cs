@@ -47,6 +47,48 @@ public sealed class FeeTests
         );
     }
 
+    [Theory]
+    [InlineData("2026-02-27", "2026-03-02", "2026: 178.75")]
+    [InlineData("2026-12-30", "2027-01-04", "2026: 16.25; 2027: 195.00")]
+    [Rule("WK-7")]
+    public void Who_joined_before_the_day_of_the_record_pays_from_the_month_of_joining(
+        string joined,
+        string recorded,
+        string asked
+    )
+    {
+        var office = new LabelOffice("webshop-keurmerk", joined);
+        office.Do(new ApplyForLabel(LabelKind.WebshopKeurmerk, true));
+        var from = office.Today;
+        office.At(recorded).Do(new GrantLabel(LabelKind.WebshopKeurmerk, from));
+        Assert.Equal(
+            asked,
+            string.Join(
+                "; ",
+                office.File.Fees.Select(f =>
+                    string.Create(
+                        System.Globalization.CultureInfo.InvariantCulture,
+                        $"{f.Year}: {f.Amount!.Amount:0.00}"
+                    )
+                )
+            )
+        );
+    }
+
+    [Fact]
+    [Rule("WK-7")]
+    public void A_part_that_is_paid_before_the_fee_is_asked_takes_neither_the_asking_nor_its_term_away()
+    {
+        var office = new LabelOffice("webshop-keurmerk", "2026-03-05");
+        office.Do(new ApplyForLabel(LabelKind.WebshopKeurmerk, true)).Do(Fee(office.Today, 100m));
+        Assert.Empty(office.File.Fees);
+        office.At("2026-03-10").Do(new GrantLabel(LabelKind.WebshopKeurmerk, office.Today));
+        Assert.Equal((162.50m, (DateOnly?)null), (FeeOf(office, 2026).Amount!.Amount, FeeOf(office, 2026).PaidOn));
+        Assert.NotNull(office.File.Running(LabelTermKind.Fee, subject: "2026"));
+        office.Do(Fee(office.Today, 62.50m));
+        Assert.Equal(office.Today, FeeOf(office, 2026).PaidOn);
+    }
+
     [Fact]
     [Rule("WK-7"), Rule("BC-35")]
     public void The_next_year_is_asked_whole_on_its_first_day_of_who_has_a_label_and_of_nobody_else()

@@ -56,6 +56,17 @@ public sealed class LeavingOverChangeTests
 
     [Fact]
     [Rule("WK-10")]
+    public void Who_left_and_joined_again_may_leave_over_another_change()
+    {
+        var office = Told().At("2026-05-04").Do(LabelOffice.Shop, Leave);
+        Assert.Equal(RefusalReason.NoChangeAnnounced, office.Try(LabelOffice.Shop, Leave)!.Reason);
+        office.Changes.Add(new AnnouncedChange("2027-01", Day("2027-01-05"), Day("2027-04-01"), Significant: true));
+        office.At("2027-01-06").Do(LabelOffice.Shop, new LeaveOverChange("2027-01"));
+        Assert.Equal(Day("2027-04-01"), office.File.LeavesOn);
+    }
+
+    [Fact]
+    [Rule("WK-10")]
     public void A_change_that_is_none_of_these_is_not_known()
     {
         var office = Told().At("2026-05-01");

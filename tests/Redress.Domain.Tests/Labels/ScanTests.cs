@@ -211,4 +211,17 @@ public sealed class ScanTests
         office.Stands(office.File.Standing.EndedFrom(office.Today));
         Assert.Equal(TermState.Met, office.Term(LabelTermKind.ScanOverdue)!.State);
     }
+
+    [Fact]
+    [Rule("BC-35")]
+    public void A_label_on_a_declaration_of_honour_that_was_never_scanned_is_the_bodys_task_after_seven_months()
+    {
+        var office = new LabelOffice(at: "2026-03-02").Apply();
+        office.Do(new RecordPayment(LabelPayment.Fee, office.Today, new Money(900m, "EUR")));
+        office.Do(office.Honour()).At("2026-03-02 12:00").PayCost();
+        office.At("2026-05-15").Do(office.Positive()).At("2026-10-02 12:00");
+        Assert.DoesNotContain("scan-overdue", office.OpenTasks());
+        office.At("2026-10-03");
+        Assert.Contains("scan-overdue", office.OpenTasks());
+    }
 }

@@ -47,8 +47,20 @@ public static class LabelMachine
     }
 
     /// <summary>Why an act of that kind may not be done now; null where only its fields can still be wrong.</summary>
-    public static Refusal? WhyRefused(LabelFile file, Type command, string? kind, LabelContext context) =>
-        Judge(file, command, kind, context).Refusal;
+    /// <param name="kind">As the act names it; where it is about a thing of a label instead, any label on which it may be done will do.</param>
+    public static Refusal? WhyRefused(LabelFile file, Type command, string? kind, LabelContext context)
+    {
+        if (command.IsAssignableTo(typeof(IOfKind)))
+        {
+            return Judge(file, command, kind, context).Refusal;
+        }
+
+        var own = context.Rulebook.Labels.Where(k => LabelProcedure.Of(command).Any(row => row.IsOf(k)));
+        var judged = own.Select(k => Judge(file, command, k, context).Refusal).ToList();
+        return judged.Count == 0 ? Judge(file, command, null, context).Refusal
+            : judged.Contains(null) ? null
+            : judged[0];
+    }
 
     /// <summary>What this caller may do now, and what a condition holds back, on each of the member's kinds of label.</summary>
     /// <param name="kinds">Those that the scheme grants.</param>

@@ -150,6 +150,23 @@ public sealed class OwnLogoPagesTests
         await visit.ButtonAsync("leave-over-change");
     }
 
+    [Theory]
+    [Rule("WK-3"), Rule("ST-4")]
+    [InlineData("prepare-measure", """{"kind": "foo", "grounds": "x", "article": "7"}""", "kind")]
+    [InlineData("prepare-measure", """{"kind": "suspend", "grounds": 5, "article": "7"}""", "grounds")]
+    [InlineData("re-examine", """{"on": "x"}""", "on")]
+    public async Task What_cannot_be_read_of_an_act_on_the_logo_is_told_at_its_field(
+        string act,
+        string body,
+        string field
+    )
+    {
+        await using var visit = await BeginAsync();
+        var reply = await visit.Registrar.TryAsync(visit.Member, act, System.Text.Json.Nodes.JsonNode.Parse(body)!);
+        Assert.Equal(422, reply.Code);
+        Assert.Contains(field, reply.Body!["errors"]!.AsObject().Select(e => e.Key));
+    }
+
     [Fact]
     [Rule("WK-4"), Rule("FP-11")]
     public async Task An_e_mail_that_came_back_is_noted_by_the_registrar_and_what_is_posted_starts_the_hours()

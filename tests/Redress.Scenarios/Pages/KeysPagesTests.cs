@@ -1,4 +1,4 @@
-using Redress.Domain;
+using Microsoft.Playwright;
 using Redress.Domain;
 using Redress.Scenarios.Support;
 using Redress.Testing;

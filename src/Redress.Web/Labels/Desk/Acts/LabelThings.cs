@@ -67,6 +67,7 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
                         "prepare-measure" => m is { IsOpen: true, Warning: null },
                         "decide-measure" or "drop-measure" => m.IsOpen,
                         "name-provider" => m is { Decided: not null, LiftedOn: null },
+                        "take-down-name" => m.Naming is { TakenDownOn: null },
                         _ => true,
                     }
                 )

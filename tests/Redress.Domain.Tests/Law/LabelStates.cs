@@ -28,9 +28,7 @@ internal static class LabelStates
             ["action", "by", "rule", "when"],
             LabelProcedure
                 .Transitions.Where(row => row.Family == LabelFamily.Carried)
-                .Select(row =>
-                    (IReadOnlyList<string>) [row.Action, Words.Roles(row.By), row.Rule, Conditions(row)]
-                )
+                .Select(row => (IReadOnlyList<string>)[row.Action, Words.Roles(row.By), row.Rule, Conditions(row)])
         );
     }
 
@@ -104,7 +102,7 @@ internal static class LabelStates
             {
                 document.Table(
                     ["consequence", "to", "rule"],
-                    follows.Select(row => (IReadOnlyList<string>) [row.Key, Words.Camel(row.To), row.Rule])
+                    follows.Select(row => (IReadOnlyList<string>)[row.Key, Words.Camel(row.To), row.Rule])
                 );
             }
         }

@@ -57,4 +57,5 @@ public enum ObstacleKind
     ReactionTermRuns,
     NamingTextRead,
     MisuseAnswerTermRuns,
+    MendingTermRuns,
 }

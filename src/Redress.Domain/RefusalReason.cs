@@ -215,6 +215,8 @@ public enum FieldReason
     DayOutOfBounds,
     DayOutOfOrder,
     DeferralOutOfBounds,
+    DocumentNotThere,
+    DocumentsTooLarge,
     EmailOrAddress,
     EndsBeforeItBegins,
     EnforceableOrDeferred,

@@ -3,7 +3,6 @@ using Redress.Scenarios.Support;
 
 namespace Redress.Scenarios;
 
-[Collection(InBrowser.Name)]
 public sealed class FirstPageTests(Browser browser) : PageTests(browser)
 {
     private static readonly string[] Desks =

@@ -5,7 +5,6 @@ using Redress.Testing;
 namespace Redress.Scenarios;
 
 /// <summary>Story (b) again, on the pages and without script.</summary>
-[Collection(InBrowser.Name)]
 public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
 {
     [Theory]

@@ -8,12 +8,12 @@ namespace Redress.Domain.Labels;
 /// <summary>What is left of a file once it is kept no longer (FP-18): where each label stood, and that it was erased.</summary>
 public sealed partial class LabelFile
 {
-    /// <summary>The day on which it was erased; null before.</summary>
+    /// <summary>The day on which it was erased last; null before. Who joined again is kept anew, and erased anew once that is over.</summary>
     public DateOnly? ErasedOn { get; private set; }
 
     /// <summary>Whether the membership is over for that long; not while something runs or waits that is owed.</summary>
     public bool MayBeErased(Period kept, DateOnly today) =>
-        ErasedOn is null
+        !(ErasedOn >= Standing.EndedOn)
         && Standing.Membership is Membership.Ended or Membership.Excluded
         && Standing.EndedOn is { } ended
         && kept.From(ended) <= today

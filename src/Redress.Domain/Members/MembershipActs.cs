@@ -103,6 +103,14 @@ public static class MembershipActs
             }
         ).WithLabels([.. member.Labels.Select(l => kinds.Contains(l.Kind) ? l with { HasEnded = false } : l)]);
 
+    /// <summary>The member with these kinds that are carried beside others again (BC-39): where none carries them, they end again at once.</summary>
+    internal static Member CarriedAgain(this Member member, IReadOnlyCollection<string> kinds) =>
+        kinds.Count == 0
+            ? member
+            : member.WithLabels([
+                .. member.Labels.Select(l => kinds.Contains(l.Kind) ? l with { HasEnded = false } : l),
+            ]);
+
     /// <summary>By its first label a candidate becomes a member. What was lost of other kinds stays lost.</summary>
     public static Member Granted(this Member member, GrantedLabel label) =>
         (

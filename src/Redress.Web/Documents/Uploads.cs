@@ -51,6 +51,9 @@ internal sealed class Uploads(DocumentStore store, IConfiguration configuration)
     public bool Fits(long? length, Case? c) =>
         length is null || length <= Math.Min(LargestDocument * (c is null ? 20 : 1), Room(c)) + Margin;
 
+    /// <summary>The same, of one document that belongs to no case.</summary>
+    public bool FitsOne(long? length) => length is null || length <= LargestDocument + Margin;
+
     /// <summary>Raises the server's own limit, also for a body that is too large: it is answered at once, and the sender lives to read the answer.</summary>
     public void RaiseLimit(HttpContext http)
     {

@@ -5,12 +5,13 @@ using Redress.Web.Letters.Mail;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Audits;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Journal;
 
 /// <summary>
-/// Keeps the heads of all journals outside of them, once a day (ST-2): a root over the one before, over the head of each case in which something was done since, and over
-/// that of the audit. It goes by mail to the address in <c>Journal:RootTo</c>, where whoever reaches the database does not reach it; without that setting nothing is mailed.
+/// Keeps the heads of all journals outside of them, once a day (ST-2): a root over the one before, over the head of each case and each file of labels in which something was done since, and
+/// over that of the audit. It goes by mail to the address in <c>Journal:RootTo</c>, where whoever reaches the database does not reach it; without that setting nothing is mailed.
 /// </summary>
 internal sealed class JournalRoots(
     IDbContextFactory<AppDb> factory,
@@ -60,6 +61,7 @@ internal sealed class JournalRoots(
         };
         using var hash = new RootHash();
         root.Cases = await KeepHeads(db, root.Id, hash, cancel);
+        root.Labels = await KeepLabelHeads(db, root.Id, hash, cancel);
         var audit = await AuditTrail.Head(db, cancel);
         (root.AuditLength, root.AuditHash) = (audit.Length, audit.Hash);
         root.Hash = hash.Finish(before?.Hash ?? RootHash.Genesis, day, at, audit);
@@ -134,6 +136,46 @@ internal sealed class JournalRoots(
             }
 
             last = changed[^1].Number;
+        }
+    }
+
+    private static async Task<long> KeepLabelHeads(AppDb db, long rootId, RootHash hash, CancellationToken cancel)
+    {
+        for (var (position, last) = (0L, ""); ; )
+        {
+            var after = last;
+            var changed = await db.Set<LabelFileRow>()
+                .AsNoTracking()
+                .Where(f =>
+                    f.MemberId.CompareTo(after) > 0
+                    && f.JournalLength > 0
+                    && !db.Set<LabelHeadRow>().Any(h => h.MemberId == f.MemberId && h.Sequence >= f.JournalLength)
+                )
+                .OrderBy(f => f.MemberId)
+                .Take(Batch)
+                .Select(f => new LabelHeadRow
+                {
+                    RootId = rootId,
+                    MemberId = f.MemberId,
+                    Sequence = f.JournalLength,
+                    Hash = f.JournalHash,
+                })
+                .ToListAsync(cancel);
+            if (changed.Count == 0)
+            {
+                return position;
+            }
+
+            foreach (var head in changed)
+            {
+                head.Position = position++;
+                hash.Add(head.Name, head.Sequence, head.Hash);
+            }
+
+            db.AddRange(changed);
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+            last = changed[^1].MemberId;
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Journal;
 using Redress.Web.Storage;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Journal;
 
@@ -44,17 +45,7 @@ internal sealed partial class JournalVerifier
             found = string.Equals(root.Hash, expected?.Trim(), StringComparison.OrdinalIgnoreCase) ? root : found;
         }
 
-        // Heads of a root that is gone; one that is being taken comes with its root.
-        if (
-            brokenAt is null
-            && await db.Set<JournalHeadRow>()
-                .Where(h => !db.Set<JournalRootRow>().Any(r => r.Id == h.RootId))
-                .MinAsync(h => (long?)h.RootId, cancel)
-                is { } orphan
-        )
-        {
-            brokenAt = orphan;
-        }
+        brokenAt ??= await Orphan(db, cancel);
 
         return new RootVerification(
             brokenAt is null && (expected is null || found is not null),
@@ -64,6 +55,14 @@ internal sealed partial class JournalVerifier
             found
         );
     }
+
+    // Heads of a root that is gone; one that is being taken comes with its root.
+    private static async Task<long?> Orphan(AppDb db, CancellationToken cancel) =>
+        await db.Set<JournalHeadRow>()
+            .Select(h => h.RootId)
+            .Concat(db.Set<LabelHeadRow>().Select(h => h.RootId))
+            .Where(id => !db.Set<JournalRootRow>().Any(r => r.Id == id))
+            .MinAsync(id => (long?)id, cancel);
 
     // Null: it keeps another number of heads than it says.
     private static async Task<string?> Recompute(
@@ -88,6 +87,22 @@ internal sealed partial class JournalVerifier
             count++;
         }
 
-        return count == root.Cases ? hash.Finish(previous, root.Day, root.At, root.AuditHead()) : null;
+        var labels = 0L;
+        await foreach (
+            var head in db.Set<LabelHeadRow>()
+                .AsNoTracking()
+                .Where(h => h.RootId == root.Id)
+                .OrderBy(h => h.Position)
+                .AsAsyncEnumerable()
+                .WithCancellation(cancel)
+        )
+        {
+            hash.Add(head.Name, head.Sequence, head.Hash);
+            labels++;
+        }
+
+        return count == root.Cases && labels == root.Labels
+            ? hash.Finish(previous, root.Day, root.At, root.AuditHead())
+            : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Redress.Domain;
@@ -99,34 +100,96 @@ internal static class LabelDocumentApi
         }
 
         services.Uploads.RaiseLimit(http);
+        if (!services.Uploads.FitsOne(http.Request.ContentLength))
+        {
+            return problems.TooLarge();
+        }
+
+        if (!CaseApi.ReadVersion(http.Request, out var version))
+        {
+            return problems.Of(new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale), null, by);
+        }
+
         var taken = await services.Uploads.Receive(http.Request, boundary, null, Parts, cancel);
         if (taken.Problem is not null)
         {
             return problems.Of(taken);
         }
 
-        if (taken.Documents is not [var document])
+        // What was sent before under its key is answered as before, whatever the file has become.
+        var parts = JsonSerializer.SerializeToUtf8Bytes(taken.Fields.OrderBy(f => f.Key, StringComparer.Ordinal));
+        var write = Idempotency.Of(http.Request, by.Id, ComplaintApi.Hashed(parts, taken.Documents));
+        var (answer, kept) = await services.Idempotency.Find(write, cancel) is { } earlier
+            ? (CaseApi.Replay(earlier, problems), false)
+            : await Bind(id, taken, new AskedDocument(by, version, write), services, cancel);
+        if (!kept)
         {
             await services.Store.Discard(taken.Documents);
-            return problems.Field("document", FieldReason.Required);
         }
 
-        var forMember = taken.Fields.GetValueOrDefault("for") != "internal" || by.Role == Role.Respondent;
-        var done = await services.Documents.Add(new LabelCall(id, by), document, forMember, cancel);
-        return done.Refusal is { } refused
-            ? problems.Of(refused, null, by)
-            : Results.Json(
-                new
-                {
-                    document.Id,
-                    document.Name,
-                    document.MediaType,
-                    document.Size,
-                    document.Sha256,
-                },
-                ActionJson.Options,
-                statusCode: StatusCodes.Status201Created
-            );
+        return answer;
+    }
+
+    private static async Task<(IResult Answer, bool Kept)> Bind(
+        string id,
+        Upload taken,
+        AskedDocument asked,
+        LabelDocumentServices services,
+        CancellationToken cancel
+    )
+    {
+        var (problems, audience) = (services.Problems, taken.Fields.GetValueOrDefault("for"));
+        if (audience is not (null or "" or "member" or "internal"))
+        {
+            return (problems.Field("for", FieldReason.Unknown), false);
+        }
+
+        if (taken.Documents is not [var document])
+        {
+            return (problems.Field("document", FieldReason.Required), false);
+        }
+
+        var told = JsonSerializer.SerializeToUtf8Bytes(
+            new
+            {
+                document.Id,
+                document.Name,
+                document.MediaType,
+                document.Size,
+                document.Sha256,
+            },
+            ActionJson.Options
+        );
+        var call = new LabelCall(
+            id,
+            asked.By,
+            asked.Version,
+            (db, _) => Idempotency.Store(db, asked.Write, StatusCodes.Status201Created, told, cancel)
+        );
+        try
+        {
+            var forMember = audience != "internal" || asked.By.Role == Role.Respondent;
+            return (await services.Documents.Add(call, document, forMember, cancel)).Refusal is { } refused
+                ? (problems.Of(refused, null, asked.By), true)
+                : (new Created(told), true);
+        }
+        catch (DbUpdateException e) when (services.Idempotency.IsTaken(e))
+        {
+            return (CaseApi.Replay((await services.Idempotency.Find(asked.Write, cancel))!, problems), false);
+        }
+    }
+
+    private sealed record AskedDocument(Actor By, int? Version, Idempotency.Write Write);
+
+    // The same bytes as under its key.
+    private sealed record Created(byte[] Told) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status201Created;
+            httpContext.Response.ContentType = "application/json; charset=utf-8";
+            return httpContext.Response.Body.WriteAsync(Told, httpContext.RequestAborted).AsTask();
+        }
     }
 
     private static async Task<IResult> Get(
@@ -158,5 +221,6 @@ internal sealed record LabelDocumentServices(
     LabelDocuments Documents,
     DocumentStore Store,
     AppDb Db,
+    Idempotency Idempotency,
     CaseProblems Problems
 );

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain.Journal;
+using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Web.Documents;
 using Redress.Web.Labels.Writing;
@@ -53,7 +54,17 @@ internal sealed class LabelJournalVerifier(IDbContextFactory<AppDb> factory)
             row.JournalHash,
             row.JournalLength
         );
-        if (!chain.Intact || entries.Count == 0)
+        if (!chain.Intact)
+        {
+            return chain;
+        }
+
+        if (await BrokenHead(db, memberId, entries, cancel) is { } head)
+        {
+            return Verification.BrokenBy(head, BrokenPart.Head);
+        }
+
+        if (entries.Count == 0)
         {
             return chain;
         }
@@ -64,15 +75,38 @@ internal sealed class LabelJournalVerifier(IDbContextFactory<AppDb> factory)
             return Verification.BrokenBy(last.Sequence, BrokenPart.File);
         }
 
-        foreach (var document in LabelFileJson.Read(row.File).Documents)
+        return await HasItsDocuments(db, LabelFileJson.Read(row.File), cancel)
+            ? chain
+            : Verification.BrokenBy(last.Sequence, BrokenPart.Document);
+    }
+
+    private static async Task<bool> HasItsDocuments(AppDb db, LabelFile file, CancellationToken cancel)
+    {
+        foreach (var document in file.Documents)
         {
             if (await DocumentStore.HashOf(db, document.Id, cancel) != document.Sha256)
             {
-                return Verification.BrokenBy(last.Sequence, BrokenPart.Document);
+                return false;
             }
         }
 
-        return chain;
+        return true;
+    }
+
+    // What was kept outside of the journal in a root is in it still.
+    private static async Task<long?> BrokenHead(
+        AppDb db,
+        string memberId,
+        List<LabelJournalRow> entries,
+        CancellationToken cancel
+    )
+    {
+        var heads = await db.Set<LabelHeadRow>()
+            .AsNoTracking()
+            .Where(h => h.MemberId == memberId)
+            .OrderBy(h => h.Sequence)
+            .ToListAsync(cancel);
+        return heads.Find(h => entries.Find(e => e.Sequence == h.Sequence)?.Hash != h.Hash)?.Sequence;
     }
 
     // What was written before an erasure may be gone (FP-18); the erasure itself stays.
@@ -82,13 +116,25 @@ internal sealed class LabelJournalVerifier(IDbContextFactory<AppDb> factory)
         return [.. entries.Take(Math.Max(erasing, 0)).Select(e => e.Sequence)];
     }
 
-    /// <summary>The members whose labels are not what their journal says.</summary>
+    /// <summary>The members whose labels are not what their journal says, and those whose file is gone though a root kept its head.</summary>
     public static async IAsyncEnumerable<(string MemberId, Verification Found)> VerifyAll(
         IDbContextFactory<AppDb> factory,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel
     )
     {
         await using var list = await factory.CreateDbContextAsync(cancel);
+        foreach (
+            var gone in await list.Set<LabelHeadRow>()
+                .Where(h => !list.Set<LabelFileRow>().Any(f => f.MemberId == h.MemberId))
+                .GroupBy(h => h.MemberId)
+                .Select(g => new { MemberId = g.Key, At = g.Max(h => h.Sequence) })
+                .OrderBy(g => g.MemberId)
+                .ToListAsync(cancel)
+        )
+        {
+            yield return (gone.MemberId, Verification.BrokenBy(gone.At, BrokenPart.Head));
+        }
+
         await foreach (
             var member in list.Set<LabelFileRow>()
                 .AsNoTracking()

@@ -3,7 +3,10 @@ using Redress.Domain;
 using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Rulebooks;
+using Redress.Web.Cases.Formatting;
+using Redress.Web.Documents;
 using Redress.Web.Labels.Writing;
+using Redress.Web.Letters;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Labels;
@@ -30,6 +33,7 @@ internal sealed class LabelService(
     IDatabaseEngine engine,
     LabelWriter writer,
     CaseChanges changes,
+    Uploads uploads,
     TimeProvider time
 )
 {
@@ -55,6 +59,20 @@ internal sealed class LabelService(
         }
 
         var open = opened;
+        if (await WhyNotIts(db, open, call, commands, cancel) is { } notIts)
+        {
+            return new LabelDone(open.Member, open.File, notIts);
+        }
+
+        var staged = document is null
+            ? null
+            : await db.Set<DocumentRow>()
+                .FirstOrDefaultAsync(d => d.Id == document && d.CaseId == null && d.MemberId == null, cancel);
+        if (document is not null && WhyNotTaken(staged, open.File) is { } notTaken)
+        {
+            return new LabelDone(open.Member, open.File, notTaken);
+        }
+
         var context = open.Context(call.By, time.GetUtcNow());
         foreach (var command in commands)
         {
@@ -65,13 +83,9 @@ internal sealed class LabelService(
             }
         }
 
-        if (document is not null)
+        if (staged is not null)
         {
-            var bound =
-                await db.Set<DocumentRow>()
-                    .FirstOrDefaultAsync(d => d.Id == document && d.CaseId == null && d.MemberId == null, cancel)
-                ?? throw new InvalidOperationException($"The document {document} is staged no more.");
-            bound.MemberId = open.Member.Id;
+            staged.MemberId = open.Member.Id;
         }
 
         await Finish(db, open, call, cancel);
@@ -79,6 +93,27 @@ internal sealed class LabelService(
         changes.Publish();
         return new LabelDone(open.Member, open.File, null);
     }
+
+    // WK-10: the contact alone ends what binds the organisation, as it does for the membership.
+    private static async Task<Refusal?> WhyNotIts(
+        AppDb db,
+        OpenLabelFile open,
+        LabelCall call,
+        IReadOnlyList<LabelCommand> commands,
+        CancellationToken cancel
+    ) =>
+        call.By.Role == Role.Respondent
+        && commands.Any(c => c is LeaveOverChange)
+        && !await Contacts.IsContact(db, open.Member, call.By.Id, cancel)
+            ? Refusal.NotYours()
+            : null;
+
+    // Sent a second time, or waited too long, it is no longer there to be put into the file.
+    private Refusal? WhyNotTaken(DocumentRow? staged, LabelFile file) =>
+        staged is null ? Refusal.Field("document", "BC-35", FieldReason.DocumentNotThere)
+        : file.Documents.Sum(d => d.Size) + staged.Size > uploads.LargestCase
+            ? Refusal.Field("document", "BC-4", FieldReason.DocumentsTooLarge, CaseFormatter.Size(uploads.LargestCase))
+        : null;
 
     /// <summary>Why an act of that kind may not be done now by this caller, whatever its fields say; null where it may.</summary>
     public async Task<Refusal?> WhyRefused(LabelCall call, Type command, string? kind, CancellationToken cancel)

@@ -34,6 +34,10 @@ internal static class Contacts
         ?? users.FirstOrDefault(u => u.Id == ofMember)
         ?? (users.Count > 0 ? users[0] : null);
 
+    /// <summary>Whether that user is the contact of that member.</summary>
+    public static async Task<bool> IsContact(AppDb db, MemberRow member, string userId, CancellationToken cancel) =>
+        Of(await UsersOf(db, member.Id, cancel), null, member.ContactId)?.Id == userId;
+
     /// <summary>
     /// Who gets the mail on this day: the contact, or while it is absent its substitute, and so on. When all of these are absent,
     /// whoever is there; and when nobody is, the contact after all, since a letter must not reach nobody.

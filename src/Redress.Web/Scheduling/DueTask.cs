@@ -10,6 +10,7 @@ using Redress.Web.Journal;
 using Redress.Web.KeptForms;
 using Redress.Web.Labels;
 using Redress.Web.Labels.Experiences;
+using Redress.Web.Labels.Misuses;
 using Redress.Web.Members;
 using Redress.Web.Members.Applications;
 using Redress.Web.Members.Register;
@@ -63,6 +64,7 @@ internal static class DueTasks
             .AddDueTask("old-applications", s => s.GetRequiredService<ApplicationDesk>().DeleteExpired)
             .AddDueTask("old-experiences", s => s.GetRequiredService<ExperienceDesk>().DeleteExpired)
             .AddDueTask("old-label-files", s => s.GetRequiredService<LabelRetention>().DeleteOld)
+            .AddDueTask("old-misuse-reports", s => s.GetRequiredService<ReportRetention>().DeleteOld)
             .AddDueTask("old-complaint-drafts", s => s.GetRequiredService<ComplaintDrafts>().DeleteExpired)
             .AddDueTask("old-invitations", s => s.GetRequiredService<PersonInvitations>().DeleteOld)
             .AddDueTask("old-audit", s => s.GetRequiredService<AuditRetention>().DeleteOld)

@@ -259,6 +259,9 @@ internal sealed class JournalRootRow
     /// <summary>How many heads it keeps: those of the cases in which something was done since the root before.</summary>
     public long Cases { get; set; }
 
+    /// <summary>How many heads of journals of labels it keeps beside; none in a root of before these were kept.</summary>
+    public long Labels { get; set; }
+
     /// <summary>How many entries the audit then had, and the hash of the last; null in a root of before there was one.</summary>
     public long? AuditLength { get; set; }
 

@@ -116,6 +116,39 @@ public sealed class BoardTests
         Assert.Equal(DateOnly.Parse(appeal, Invariant), letter.Values["appealBy"]);
     }
 
+    [Fact, Rule("BC-23"), Rule("BC-46")]
+    public void A_decision_that_is_posted_later_is_received_later_and_the_days_to_appeal_move_with_it()
+    {
+        var o = Holder("2026-05-04");
+        Prepare(o, BoardActKind.WithdrawLabel);
+        o.Do(Shop, new AnswerBoardAct("No."));
+        o.At("2026-05-18").Do(Decision(o, BoardActResult.Carried));
+        var letter = o.Told.Last(t => t.Letter.Template == "label-board-decided").Letter.Id;
+        Assert.True(o.File.AwaitsPost(letter));
+        // Posted on Friday 22 May: Whit Monday passed over, received on Monday 1 June; fifteen days later it is Tuesday 16.
+        o.At("2026-05-22 16:00").Do(Registrar, new NoteLetter(letter, Sent: true, o.Now, ByPost: true));
+        Assert.Equal(new DateOnly(2026, 6, 1), o.File.BoardActs[0].ReceivedOn);
+        Assert.Equal(new DateOnly(2026, 6, 16), o.File.Running(LabelTermKind.LabelAppeal)!.Due);
+    }
+
+    [Fact, Rule("BC-39"), Rule("BC-46")]
+    public void What_is_carried_beside_a_label_comes_back_with_it_when_an_appeal_suspends_the_withdrawal()
+    {
+        var o = Holder("2026-05-04");
+        o.Do(new RecordExistingLabel(LabelKind.EcommerceEurope, o.Today, null));
+        Prepare(o, BoardActKind.WithdrawLabel);
+        o.Do(Shop, new AnswerBoardAct("No."));
+        o.At("2026-05-18").Do(Decision(o, BoardActResult.Carried));
+        Assert.True(Beside().HasEnded);
+        // As the register has it then.
+        o.File.With(o.File.Onto(o.File.Standing));
+        o.Do(Shop, new LodgeBoardAppeal("nl"));
+        Assert.Equal(LabelState.Valid, o.State());
+        Assert.False(Beside().HasEnded);
+
+        GrantedLabel Beside() => o.File.Onto(o.File.Standing).Labels.Single(l => l.Kind == LabelKind.EcommerceEurope);
+    }
+
     [Fact, Rule("BC-46")]
     public void A_decision_has_its_effect_at_once()
     {

@@ -82,6 +82,58 @@ public sealed class CertificationTests
         Assert.Equal(LabelState.Applied, office.State());
     }
 
+    [Fact, Rule("BC-23"), Rule("BC-36"), Rule("BC-37")]
+    public void A_negative_decision_that_is_posted_later_is_received_later_and_never_sooner_than_was_told()
+    {
+        // Told on Monday 11 May 2026, so on Tuesday 19; posted on Wednesday 13: Thursday 14 is Ascension, so on Thursday 21, and 15 days later it is 5 June.
+        var office = Examined("2026-05-11");
+        office.Do(office.Negative());
+        var letter = Assert.Single(office.ToldOf("label-certification-negative")).Letter.Id;
+        Assert.True(office.File.AwaitsPost(letter));
+        office.At("2026-05-13 09:00");
+        office.Do(LabelOffice.Registrar, new NoteLetter(letter, Sent: true, office.Now, ByPost: true));
+        Assert.Equal(
+            (Day("2026-05-13"), Day("2026-05-21")),
+            (
+                office.Running(LabelTermKind.NegativeReceipt)!.Derivation.On,
+                office.Running(LabelTermKind.NegativeReceipt)!.Due
+            )
+        );
+        Assert.False(office.File.AwaitsPost(letter));
+        office.At("2026-05-22 00:00");
+        Assert.Equal(Day("2026-06-05"), office.Running(LabelTermKind.LabelAppeal)!.Due);
+    }
+
+    [Fact, Rule("BC-23"), Rule("BC-37")]
+    public void One_whose_posting_is_noted_after_its_presumed_receipt_moves_the_days_to_appeal()
+    {
+        var office = Examined("2026-05-11");
+        office.Do(office.Negative());
+        var letter = Assert.Single(office.ToldOf("label-certification-negative")).Letter.Id;
+        office.At("2026-05-20 00:00");
+        Assert.Equal(Day("2026-06-03"), office.Running(LabelTermKind.LabelAppeal)!.Due);
+        // Posted on Friday 15 May: Friday 22, and 15 days later Saturday 6 June, so Monday 8.
+        office.At("2026-05-20 09:00");
+        var posted = office.Rulebook.Working.StartOf(Day("2026-05-15"));
+        office.Do(LabelOffice.Registrar, new NoteLetter(letter, Sent: true, posted, ByPost: true));
+        Assert.Equal(Day("2026-06-08"), office.Running(LabelTermKind.LabelAppeal)!.Due);
+    }
+
+    [Fact, Rule("BC-36")]
+    public void Nobody_who_still_has_days_to_mend_is_refused_for_what_it_may_mend()
+    {
+        var office = Mending("2026-03-20").At("2026-03-20 12:00");
+        var refused = office.Try(LabelOffice.Registrar, office.Negative())!;
+        Assert.Equal((RefusalKind.NotInThisState, "BC-36"), (refused.Kind, refused.Rule));
+        Assert.Equal(
+            new Obstacle(ObstacleKind.MendingTermRuns, Until: Day("2026-03-20")),
+            Assert.Single(refused.Obstacles)
+        );
+        office.At("2026-03-21 00:00");
+        office.Do(office.Negative());
+        Assert.Equal(LabelState.Refused, office.State());
+    }
+
     [Fact, Rule("BC-37")]
     public void The_last_day_to_appeal_moves_to_a_working_day()
     {

@@ -117,6 +117,23 @@ public sealed class FeeTests
 
     [Fact]
     [Rule("BC-35")]
+    public void Who_paid_a_part_is_reminded_of_what_is_left()
+    {
+        var office = new LabelOffice(at: "2026-03-02");
+        office.Do(new RecordExistingLabel(B2C, new DateOnly(2026, 3, 2), null));
+        office.Do(new AskFee(Amount: Money.Euro(500)));
+        office.Do(Fee(office.Today, 120.50m));
+        Assert.Equal(Money.Euro(379.50m), office.File.LeftOf(FeeOf(office, 2026)));
+        office.Do(Fee(office.Today, 79.50m));
+        office.At("2026-04-02 00:00");
+        Assert.Equal(
+            Money.Euro(300),
+            Assert.Single(office.Told, t => t.Letter.Template == "label-fee-reminder").Letter.Values["amount"]
+        );
+    }
+
+    [Fact]
+    [Rule("BC-35")]
     public void Who_does_not_pay_is_reminded_by_registered_post_and_then_it_is_the_boards_task_but_no_label_is_lost()
     {
         var office = new LabelOffice(at: "2026-03-02");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Journal;
+using Redress.Web.Labels;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Tests.Support;
@@ -146,6 +147,70 @@ public sealed class JournalRootsTests
         Assert.False(cut.Intact);
         Assert.Null(cut.Expected);
         Assert.Null(cut.BrokenAt);
+    }
+
+    [Fact]
+    [Rule("ST-2"), Rule("ST-4")]
+    public async Task A_root_keeps_the_heads_of_the_journals_of_labels_and_what_is_done_to_either_is_found()
+    {
+        await using var app = await TestApp.StartAsync();
+        var (office, roots) = (new Office(app), app.Services.GetRequiredService<JournalRoots>());
+        var first = (await roots.Take(Noon))!;
+        await office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members/demo-shop/actions/record-review-system",
+            new { system = "Reviews", on = (await office.TodayAsync()).ToString("yyyy-MM-dd", null) }
+        );
+        var second = (await roots.Take(Noon.AddDays(1)))!;
+        var third = (await roots.Take(Noon.AddDays(2)))!;
+        Assert.Equal((1, 0), (second.Labels, third.Labels));
+        await using var db = await app.NewDbAsync();
+        Assert.Equal(
+            (true, third.Hash),
+            (await RootsAsync(), (await JournalVerifier.VerifyRoots(db, null)).Last!.Hash)
+        );
+        Assert.True((await LabelJournalVerifier.Verify(db, "demo-shop", default))!.Intact);
+        var sql = new Sql(app);
+        await sql.DoAsync("CREATE TABLE kept_labels AS SELECT * FROM label_heads");
+        foreach (
+            var tampering in new[]
+            {
+                $"UPDATE label_heads SET hash = {Zeros}",
+                "UPDATE label_heads SET sequence = sequence + 1",
+                "UPDATE label_heads SET member_id = 'another'",
+                "DELETE FROM label_heads",
+                $"UPDATE label_heads SET root_id = {first.Id}",
+                $"UPDATE journal_roots SET labels = 0 WHERE id = {second.Id}",
+            }
+        )
+        {
+            await app.TamperAsync(tampering);
+            Assert.False(await RootsAsync(), tampering);
+            await app.TamperAsync(async within =>
+            {
+                foreach (
+                    var back in new[]
+                    {
+                        $"UPDATE journal_roots SET labels = 1 WHERE id = {second.Id}",
+                        "DELETE FROM label_heads",
+                        "INSERT INTO label_heads SELECT * FROM kept_labels",
+                    }
+                )
+                {
+                    await within.Database.ExecuteSqlRawAsync(back);
+                }
+            });
+            Assert.True(await RootsAsync(), tampering);
+        }
+
+        // Cut back to before the root, the journal is whole by itself: what was kept outside tells.
+        await app.TamperAsync(
+            $"UPDATE label_heads SET sequence = sequence + 1; UPDATE journal_roots SET labels = 1 WHERE id = {second.Id}"
+        );
+        Assert.False((await LabelJournalVerifier.Verify(db, "demo-shop", default))!.Intact);
+
+        async Task<bool> RootsAsync() => (await JournalVerifier.VerifyRoots(db, null)).Intact;
     }
 
     [Theory]

@@ -24,7 +24,10 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
         InlineData("TRUNCATE journal_roots"),
         InlineData("UPDATE journal_heads SET hash = ''"),
         InlineData("DELETE FROM journal_heads"),
-        InlineData("TRUNCATE journal_heads")
+        InlineData("TRUNCATE journal_heads"),
+        InlineData("UPDATE label_heads SET hash = ''"),
+        InlineData("DELETE FROM label_heads"),
+        InlineData("TRUNCATE label_heads")
     ]
     [Rule("ST-2")]
     public async Task The_database_refuses_to_change_what_was_written(string sql)
@@ -45,6 +48,7 @@ public sealed class JournalTests(OneApp one) : IClassFixture<OneApp>
     [InlineData("journal_content")]
     [InlineData("journal_roots")]
     [InlineData("journal_heads")]
+    [InlineData("label_heads")]
     [Rule("ST-2")]
     public async Task Nothing_is_written_in_the_place_of_what_was_written(string table)
     {

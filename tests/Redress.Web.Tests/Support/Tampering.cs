@@ -16,7 +16,7 @@ internal static class Tampering
         var triggers = sql.IsPostgres
             ? []
             : await sql.ListAsync(
-                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'journal%' OR name LIKE 'audit%') ORDER BY name"
+                "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND (name LIKE 'journal%' OR name LIKE 'audit%' OR name LIKE 'label%') ORDER BY name"
             );
         await DoAllAsync(
             db,

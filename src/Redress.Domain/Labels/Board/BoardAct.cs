@@ -64,6 +64,9 @@ public sealed record BoardAct(
     /// <summary>What it took while it has its effect.</summary>
     public IReadOnlyList<BoardTaking> Taken { get; init; } = [];
 
+    /// <summary>The kinds that were carried beside what it took (BC-39).</summary>
+    public IReadOnlyList<string> CarriedBeside { get; init; } = [];
+
     /// <summary>The membership that it ended; null where it ended none.</summary>
     public EndedMembership? Ended { get; init; }
 

@@ -26,7 +26,16 @@ public sealed partial class LabelFile
         }
 
         var concerned = Labels.FindAll(l => IsCertified(l.Kind) && act.IsOf(l.Kind) && IsTakenBy(act.Kind, l));
-        var taken = act with { EffectOn = o.Today, Taken = [.. concerned.Select(TakingOf)], OverOn = null };
+        var taken = act with
+        {
+            EffectOn = o.Today,
+            Taken = [.. concerned.Select(TakingOf)],
+            CarriedBeside =
+            [
+                .. Standing.Labels.Where(l => LabelKind.IsCarried(l.Kind) && !l.HasEnded).Select(l => l.Kind),
+            ],
+            OverOn = null,
+        };
         if (act.Kind == BoardActKind.EndMembership)
         {
             taken = EndMembership(taken, o.Today);
@@ -104,7 +113,7 @@ public sealed partial class LabelFile
             return act;
         }
 
-        var undone = act with { EffectOn = null, Taken = [], Ended = null, OverOn = null };
+        var undone = act with { EffectOn = null, Taken = [], CarriedBeside = [], Ended = null, OverOn = null };
         Keep(undone);
         if (act.Ended is { } ended)
         {
@@ -116,6 +125,8 @@ public sealed partial class LabelFile
             GiveBack(taking, o);
         }
 
+        // BC-39: what was carried beside the last of them ended with it, and comes back with it.
+        Standing = Standing.CarriedAgain(act.CarriedBeside);
         return undone;
     }
 

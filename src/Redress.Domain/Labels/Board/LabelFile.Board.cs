@@ -84,7 +84,7 @@ public sealed partial class LabelFile
         );
         var appeal = OpenAppealTerm(done, o);
         OpenTask("decide-board-act", o, act.Label, act.Id, hearing.Due);
-        Tell(
+        var letter = Tell(
             "label-board-urgent",
             act.Label,
             AboutAct(
@@ -97,6 +97,7 @@ public sealed partial class LabelFile
             ),
             LabelChannel.Registered
         );
+        PostedDecisions.Add(new PostedDecision(letter, null, act.Id));
     }
 
     private Refusal? Handle(AnswerBoardAct c, LabelContext o)
@@ -174,7 +175,7 @@ public sealed partial class LabelFile
         // BC-24: a new term where it is notified anew, unless an appeal runs already.
         Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
         var appealBy = act.Appeal is null ? OpenAppealTerm(carried, o).Due : (DateOnly?)null;
-        Tell(
+        var letter = Tell(
             "label-board-decided",
             act.Label,
             AboutAct(
@@ -188,6 +189,7 @@ public sealed partial class LabelFile
             ),
             LabelChannel.Registered
         );
+        PostedDecisions.Add(new PostedDecision(letter, null, act.Id));
     }
 
     private void Drop(BoardAct act, string reasons, string? document, LabelContext o)

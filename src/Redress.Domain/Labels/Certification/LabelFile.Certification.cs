@@ -91,6 +91,20 @@ public sealed partial class LabelFile
             );
         }
 
+        // BC-36: who was given days to mend has them.
+        if (
+            check.Refusal is null
+            && c.Result == CertificationResult.Negative
+            && Running(LabelTermKind.Mending, label.Kind) is { } mending
+        )
+        {
+            return Refusal.State(
+                "BC-36",
+                RefusalReason.LabelTermRuns,
+                new Obstacle(ObstacleKind.MendingTermRuns, Until: mending.Due)
+            );
+        }
+
         return check.Refusal
             ?? (
                 c.Result == CertificationResult.Positive && Shortcomings.Exists(s => s.Label == label.Kind && s.IsOpen)
@@ -166,12 +180,13 @@ public sealed partial class LabelFile
             new LabelEvent(LabelStart.NegativePosted, o.Today),
             o
         );
-        Tell(
+        var letter = Tell(
             "label-certification-negative",
             label.Kind,
             Values(("on", on), ("receipt", receipt.Due), ("lost", counts ? receipt.Due.AddDays(1) : null)),
             LabelChannel.Registered
         );
+        PostedDecisions.Add(new PostedDecision(letter, label.Kind, null));
     }
 
     /// <summary>Its presumed receipt: a label that counted is lost from the day after, and the time to appeal begins (BC-36, BC-37).</summary>

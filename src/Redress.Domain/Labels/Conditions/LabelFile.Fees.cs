@@ -185,11 +185,26 @@ public sealed partial class LabelFile
         }
     }
 
-    private static Dictionary<string, object?> ToldOf(YearlyFee fee, LabelTerm term) =>
+    /// <summary>What is left to be paid of a year's fee; null where the scheme sets no amount.</summary>
+    public Money? LeftOf(YearlyFee fee) =>
+        fee.Amount is { } asked
+            ? asked with
+            {
+                Amount = Math.Max(
+                    0,
+                    asked.Amount
+                        - Payments
+                            .Where(p => p.What == LabelPayment.Fee && p.Year == fee.Year)
+                            .Sum(p => p.Amount.Amount)
+                ),
+            }
+            : null;
+
+    private Dictionary<string, object?> ToldOf(YearlyFee fee, LabelTerm term) =>
         new()
         {
             ["year"] = Written(fee.Year),
-            ["amount"] = fee.Amount,
+            ["amount"] = LeftOf(fee),
             ["months"] = fee.Months < MonthsOfAYear ? Written(fee.Months) : null,
             ["due"] = term.Due,
         };

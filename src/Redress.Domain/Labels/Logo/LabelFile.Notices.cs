@@ -16,9 +16,10 @@ public sealed partial class LabelFile
     public bool Awaits(string letter) =>
         Measures.Exists(m => m.Warning?.LetterId == letter || m.Notice?.LetterId == letter);
 
-    /// <summary>Whether hours would run from the presumed receipt of that letter, were it posted now.</summary>
+    /// <summary>Whether something runs, or would run, from the presumed receipt of that letter, so that the day of its post counts (BC-23, WK-3, WK-4).</summary>
     public bool AwaitsPost(string letter) =>
-        Measures.Exists(m =>
+        UnpostedDecision(letter) is not null
+        || Measures.Exists(m =>
             m is { IsPrepared: true, Warning: { SentAt: null } w } && Is(letter, w.LetterId, w.Posted)
             || m.Notice is { SentAt: null } n && Is(letter, n.LetterId, n.Posted)
         );
@@ -42,7 +43,11 @@ public sealed partial class LabelFile
                 At = o.Calendar.StartOf(PresumedReceipt(o.Calendar.Day(c.At), o).AddDays(1)),
             }
             : c;
-        if (Measures.Find(m => m.IsPrepared && Is(c.Letter, m.Warning!.LetterId, m.Warning.Posted)) is { } warned)
+        if (c.ByPost && UnpostedDecision(c.Letter) is { } decision)
+        {
+            WasPosted(decision, o.Calendar.Day(c.At), o);
+        }
+        else if (Measures.Find(m => m.IsPrepared && Is(c.Letter, m.Warning!.LetterId, m.Warning.Posted)) is { } warned)
         {
             NoteWarning(warned, noted, o);
         }

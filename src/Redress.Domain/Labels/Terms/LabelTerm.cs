@@ -204,6 +204,13 @@ public sealed record LabelTerm(
             };
     }
 
+    /// <summary>Reckoned from another event; as it is where it would become shorter (BC-23).</summary>
+    public LabelTerm From(LabelEvent from, LabelReckoning by)
+    {
+        var again = Open(Id, new LabelMatter(Kind, Label, Subject, OfMember), by, from);
+        return again.Ends <= Ends ? this : again;
+    }
+
     /// <summary>Days added, from the last day as it was counted (FP-8), rolled once where its rule rolls.</summary>
     public LabelTerm Extend(int days, string reason, LabelTermRule rule, DateOnly today, WorkingCalendar calendar)
     {

@@ -143,7 +143,7 @@ public sealed partial class LabelFile
 
     [Lapses(LabelTermKind.HandOver)]
     private void HandOverIsOver(LabelTerm term, LabelContext o) =>
-        OpenTask("misuse-overdue", o, term.Label, term.Subject);
+        OpenTask("misuse-overdue", o, term.Label, term.Subject, term.Due);
 
     private Refusal? WhyNoMisuse(string? id, out Misuse misuse)
     {

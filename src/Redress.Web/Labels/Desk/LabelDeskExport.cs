@@ -37,6 +37,7 @@ internal static class LabelDeskExport
             texts["column.what"],
             texts["column.since"],
             texts["column.due"],
+            texts["column.instant"],
         ];
         return CsvTable.File(http, texts["csv.name"], times.Today(), found.Lines.Select(Line).Prepend(head));
 
@@ -49,6 +50,7 @@ internal static class LabelDeskExport
                 desk.What(line),
                 CsvTable.Written(line.Since),
                 CsvTable.Written(line.Due),
+                desk.Instant(line),
             ];
     }
 }

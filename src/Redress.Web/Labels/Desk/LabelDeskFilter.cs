@@ -9,6 +9,9 @@ namespace Redress.Web.Labels.Desk;
 /// <summary>Which list of the desk is asked for.</summary>
 internal enum LabelDeskList
 {
+    /// <summary>None: the desk itself.</summary>
+    None,
+
     /// <summary>Labels, by state, kind and month.</summary>
     Labels,
 
@@ -51,9 +54,30 @@ internal sealed record LabelDeskFilter(
     private const string MonthFormat = "yyyy-MM";
 
     /// <summary>Whether a list of its own is asked for, and not the desk.</summary>
-    public bool IsList => Due != LabelDeskList.Labels || State is not null || Kind is not null || Month is not null;
+    public bool IsList => Due != LabelDeskList.None;
 
     public static LabelDeskFilter Of(IQueryCollection query, IEnumerable<string> schemes) =>
+        Asked(query, schemes).Known();
+
+    // What a list does not know it is not asked: its heading would say what it does not do. Labels are what a state, a kind or a month alone asks for.
+    private LabelDeskFilter Known()
+    {
+        var due =
+            Due == LabelDeskList.None && (State is not null || Kind is not null || Month is not null)
+                ? LabelDeskList.Labels
+                : Due;
+        var ofLabels = due is LabelDeskList.Labels or LabelDeskList.Applications or LabelDeskList.Controls;
+        return this with
+        {
+            Due = due,
+            State = ofLabels ? State : null,
+            Month = ofLabels ? Month : null,
+            Kind = due == LabelDeskList.Reports ? null : Kind,
+            What = due == LabelDeskList.Tasks ? What : null,
+        };
+    }
+
+    private static LabelDeskFilter Asked(IQueryCollection query, IEnumerable<string> schemes) =>
         new(
             Enum.GetValues<LabelDeskList>().FirstOrDefault(d => NameOf(d) == query["due"]),
             schemes.FirstOrDefault(s => s == query["scheme"]),
@@ -85,7 +109,8 @@ internal sealed record LabelDeskFilter(
     public string Address(string path = "/labels")
     {
         var parts = new List<string>();
-        Add("due", Due == LabelDeskList.Labels ? null : NameOf(Due));
+        var isTold = Due == LabelDeskList.Labels && (State is not null || Kind is not null || Month is not null);
+        Add("due", Due == LabelDeskList.None || isTold ? null : NameOf(Due));
         Add("scheme", Scheme);
         Add("state", State);
         Add("kind", Kind);

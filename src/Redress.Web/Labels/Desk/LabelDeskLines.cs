@@ -24,6 +24,9 @@ internal sealed record LabelDeskLine(string? MemberId, string Name, string Schem
     /// <summary>The number of a letter.</summary>
     public long? Letter { get; init; }
 
+    /// <summary>Whether it is a task; else what runs.</summary>
+    public bool IsTask { get; init; }
+
     /// <summary>The subject of a letter.</summary>
     public string? Text { get; init; }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
 using Redress.Domain.Labels;
 using Redress.Domain.Labels.Terms;
+using Redress.Web.Labels.Misuses;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Labels;
 
@@ -40,7 +41,8 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
         LabelTermKind.ScanOverdue
     );
     private static readonly string[] OfFees = Named(LabelTermKind.Fee, LabelTermKind.FeeReminder);
-    private static readonly string[] OfMisuses = Named(LabelTermKind.MisuseAnswer, LabelTermKind.HandOver);
+    private static readonly string[] OfMisuses = Named(LabelTermKind.HandOver);
+    private const string MisuseOverdue = "misuse-overdue";
     private static readonly string[] OfMeasures = Named(
         LabelTermKind.Reaction,
         LabelTermKind.MeasureDecision,
@@ -101,6 +103,8 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
             lists[due] = await Terms(db, due, schemes).CountAsync(cancel);
         }
 
+        lists[LabelDeskList.Misuses] += tasks.GetValueOrDefault(MisuseOverdue);
+        lists[LabelDeskList.Labels] = states.Sum(s => s.Count);
         lists[LabelDeskList.Post] = await Post(db, schemes).CountAsync(cancel);
         lists[LabelDeskList.Reports] = await Reports(db, schemes).CountAsync(cancel);
         return new LabelDeskCounts(states, await ByMonth(db, schemes, firstMonth, cancel), tasks, lists);
@@ -116,23 +120,26 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var skip = (filter.Page - 1) * size;
-        var lines = filter.Due switch
-        {
-            LabelDeskList.Tasks or LabelDeskList.Second => await TaskLines(db, filter, schemes, skip, size + 1, cancel),
-            LabelDeskList.Post => await PostLines(db, filter, schemes, skip, size + 1, cancel),
-            LabelDeskList.Reports => await ReportLines(db, schemes, skip, size + 1, cancel),
-            LabelDeskList.Labels or LabelDeskList.Applications or LabelDeskList.Controls => await LabelLines(
-                db,
-                filter,
-                schemes,
-                skip,
-                size + 1,
-                cancel
-            ),
-            _ => await TermLines(db, filter, schemes, skip, size + 1, cancel),
-        };
+        var lines =
+            filter.Due == LabelDeskList.Reports
+                ? await ReportLines(db, schemes, skip, size + 1, cancel)
+                : await Lines(db, filter, schemes).Skip(skip).Take(size + 1).ToListAsync(cancel);
         return new LabelDeskPageOf([.. lines.Take(size)], lines.Count > size);
     }
+
+    private IQueryable<LabelDeskLine> Lines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes) =>
+        filter.Due switch
+        {
+            LabelDeskList.Tasks or LabelDeskList.Second => TaskLines(db, filter, schemes),
+            LabelDeskList.Post => PostLines(db, filter, schemes),
+            LabelDeskList.Misuses => MisuseLines(db, filter, schemes),
+            LabelDeskList.Labels or LabelDeskList.Applications or LabelDeskList.Controls => LabelLines(
+                db,
+                filter,
+                schemes
+            ),
+            _ => TermLines(db, filter, schemes),
+        };
 
     private static async Task<List<LabelMonthCount>> ByMonth(
         AppDb db,
@@ -163,14 +170,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
         ];
     }
 
-    private static Task<List<LabelDeskLine>> LabelLines(
-        AppDb db,
-        LabelDeskFilter filter,
-        IReadOnlyList<string> schemes,
-        int skip,
-        int take,
-        CancellationToken cancel
-    )
+    private static IQueryable<LabelDeskLine> LabelLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
     {
         var stands = db.Set<LabelStandRow>().AsNoTracking().Where(s => schemes.Contains(s.Scheme) && s.State != "none");
         if (filter.Due != LabelDeskList.Labels)
@@ -196,8 +196,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
         }
 
         // The nearest end first; what has none is last, the longest in its state first.
-        return (
-            from s in stands
+        return from s in stands
             join m in db.Set<MemberRow>() on s.MemberId equals m.Id
             orderby s.ValidUntil == null, s.ValidUntil, s.Since, s.MemberId, s.Kind
             select new LabelDeskLine(s.MemberId, m.Name, s.Scheme, s.Kind, null)
@@ -205,62 +204,70 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
                 State = s.State,
                 Since = s.Since,
                 Due = s.ValidUntil,
-            }
-        )
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancel);
+            };
     }
 
-    private static Task<List<LabelDeskLine>> TaskLines(
-        AppDb db,
-        LabelDeskFilter filter,
-        IReadOnlyList<string> schemes,
-        int skip,
-        int take,
-        CancellationToken cancel
-    )
+    private static IQueryable<LabelDeskLine> TaskLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
     {
         var tasks = db.Set<LabelTaskRow>().AsNoTracking().Where(t => schemes.Contains(t.Scheme));
         var what = filter.Due == LabelDeskList.Second ? "second-person" : filter.What;
         tasks = what is null ? tasks : tasks.Where(t => t.What == what);
         tasks = filter.Kind is { } kind ? tasks.Where(t => t.Label == kind) : tasks;
-        return (
-            from t in tasks
+        return from t in tasks
             join m in db.Set<MemberRow>() on t.MemberId equals m.Id
             orderby t.Due == null, t.Due, t.Since, t.MemberId, t.TaskId
             select new LabelDeskLine(t.MemberId, m.Name, t.Scheme, t.Label, t.What)
             {
                 Since = t.Since,
+                IsTask = true,
                 Due = t.Due,
                 Id = t.Subject,
-            }
-        )
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancel);
+            };
     }
 
-    private Task<List<LabelDeskLine>> TermLines(
-        AppDb db,
-        LabelDeskFilter filter,
-        IReadOnlyList<string> schemes,
-        int skip,
-        int take,
-        CancellationToken cancel
-    )
+    private IQueryable<LabelDeskLine> TermLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
     {
         var terms = Terms(db, filter.Due, schemes);
         terms = filter.Kind is { } kind ? terms.Where(t => t.Label == kind) : terms;
-        return (
-            from t in terms
+        return from t in terms
             join m in db.Set<MemberRow>() on t.MemberId equals m.Id
             orderby t.Ends, t.MemberId, t.TermId
-            select new LabelDeskLine(t.MemberId, m.Name, t.Scheme, t.Label, t.Kind) { Due = t.Due, Ends = t.Ends }
-        )
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancel);
+            select new LabelDeskLine(t.MemberId, m.Name, t.Scheme, t.Label, t.Kind) { Due = t.Due, Ends = t.Ends };
+    }
+
+    // Each unlawful use that is open has either its term to be handed over, or, once that is over, the task of it (BC-41).
+    private IQueryable<LabelDeskLine> MisuseLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
+    {
+        var open = Terms(db, LabelDeskList.Misuses, schemes)
+            .Select(t => new
+            {
+                t.MemberId,
+                Id = t.TermId,
+                t.Scheme,
+                t.Label,
+                What = t.Kind,
+                Due = (DateOnly?)t.Due,
+                IsTask = false,
+            })
+            .Concat(
+                db.Set<LabelTaskRow>()
+                    .Where(t => schemes.Contains(t.Scheme) && t.What == MisuseOverdue)
+                    .Select(t => new
+                    {
+                        t.MemberId,
+                        Id = t.TaskId,
+                        t.Scheme,
+                        t.Label,
+                        t.What,
+                        t.Due,
+                        IsTask = true,
+                    })
+            );
+        open = filter.Kind is { } kind ? open.Where(t => t.Label == kind) : open;
+        return from t in open
+            join m in db.Set<MemberRow>() on t.MemberId equals m.Id
+            orderby t.Due, t.MemberId, t.Id
+            select new LabelDeskLine(t.MemberId, m.Name, t.Scheme, t.Label, t.What) { Due = t.Due, IsTask = t.IsTask };
     }
 
     // What runs for the body or a list of kinds; of what runs for nearly every member, what is near.
@@ -288,19 +295,11 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
                 && db.Set<MemberRow>().Any(m => m.Id == l.MemberId && schemes.Contains(m.Scheme))
             );
 
-    private static Task<List<LabelDeskLine>> PostLines(
-        AppDb db,
-        LabelDeskFilter filter,
-        IReadOnlyList<string> schemes,
-        int skip,
-        int take,
-        CancellationToken cancel
-    )
+    private static IQueryable<LabelDeskLine> PostLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
     {
         var letters = Post(db, schemes);
         letters = filter.Kind is { } kind ? letters.Where(l => l.Label == kind) : letters;
-        return (
-            from l in letters
+        return from l in letters
             join m in db.Set<MemberRow>() on l.MemberId equals m.Id
             orderby l.Id
             select new LabelDeskLine(l.MemberId, m.Name, m.Scheme, l.Label, l.Template)
@@ -308,11 +307,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
                 Ends = l.At,
                 Letter = l.Id,
                 Text = l.Subject,
-            }
-        )
-            .Skip(skip)
-            .Take(take)
-            .ToListAsync(cancel);
+            };
     }
 
     private static IQueryable<MisuseReportRow> Reports(AppDb db, IReadOnlyList<string> schemes) =>
@@ -336,7 +331,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
             .ToListAsync(cancel);
         return
         [
-            .. rows.Select(r => new LabelDeskLine(null, SiteOf(r.File), r.Scheme ?? "", null, null)
+            .. rows.Select(r => new LabelDeskLine(null, MisuseReports.Read(r).Report.Site, r.Scheme ?? "", null, null)
             {
                 Due = r.Due,
                 Ends = r.At,
@@ -344,16 +339,6 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
             }),
         ];
     }
-
-    private static string SiteOf(string file)
-    {
-        using var json = System.Text.Json.JsonDocument.Parse(file);
-        var site = json.RootElement.EnumerateObject().FirstOrDefault(p => IsNamed(p.Name, "site"));
-        return site.Value.ValueKind == System.Text.Json.JsonValueKind.String ? site.Value.GetString()! : "–";
-    }
-
-    private static bool IsNamed(string name, string asked) =>
-        string.Equals(name, asked, StringComparison.OrdinalIgnoreCase);
 
     private static string[] Named<T>(params T[] values)
         where T : struct, Enum => [.. values.Select(v => WireNames.Camel(v.ToString()))];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Redress.Domain;
 using Redress.Domain.Labels.Terms;
@@ -30,7 +31,7 @@ internal sealed class LabelDeskWords(
         : line.Text is { } subject ? subject
         : line.MemberId is null ? texts["report.open"]
         : line.What is not { } what ? ""
-        : line.Ends is null ? words.Task(what)
+        : line.IsTask ? words.Task(what)
         : words.Term(what);
 
     public string Since(LabelDeskLine line) =>
@@ -43,6 +44,12 @@ internal sealed class LabelDeskWords(
         line is { Ends: { } ends, What: { } what } && RunsInHours(what) ? times.In(line.Scheme).Written(ends)
         : line.Due is { } due ? DayFormatter.Short(due)
         : "–";
+
+    /// <summary>The instant at which hours that run are over, for a spreadsheet; null where days run.</summary>
+    public string? Instant(LabelDeskLine line) =>
+        line is { Ends: { } ends, What: { } what } && RunsInHours(what)
+            ? times.In(line.Scheme).Local(ends).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
+            : null;
 
     /// <summary>How much time is left: hours where hours run, days else.</summary>
     public string Left(LabelDeskLine line)

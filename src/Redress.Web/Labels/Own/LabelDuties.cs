@@ -38,7 +38,7 @@ internal static class LabelDuties
                 yield return new LabelDuty(LabelDutyKind.Fee, term)
                 {
                     Word = year,
-                    Amount = fee.Amount is { } asked ? Less(asked, PaidOf(file, fee.Year)) : null,
+                    Amount = file.LeftOf(fee),
                     Reference = $"{file.MemberId} {year}",
                 };
             }
@@ -66,9 +66,6 @@ internal static class LabelDuties
             || label.InRenewal && label.State is LabelState.InControl or LabelState.Mending
             || label.State == LabelState.Provisional
         );
-
-    private static IEnumerable<BookedPayment> PaidOf(LabelFile file, int year) =>
-        file.Payments.Where(p => p.What == LabelPayment.Fee && p.Year == year);
 
     // What came in since the certification before was paid.
     private static IEnumerable<BookedPayment> PaidOf(LabelFile file, Label label)

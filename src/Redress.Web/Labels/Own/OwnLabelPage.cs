@@ -28,6 +28,9 @@ public abstract class OwnLabelPage : OrganisationPage
 
     protected override IStringLocalizer Words => L;
 
+    /// <summary>Whether who reads is the contact, who alone may end what binds the organisation.</summary>
+    private protected bool IsContact => View?.Contact is { } contact && contact.Id == By.Id;
+
     /// <summary>The page of this member.</summary>
     protected string Address => $"/organisation/labels/{Uri.EscapeDataString(Id)}";
 

@@ -3,5 +3,5 @@ namespace Redress.Web.Labels.Own;
 internal static class OwnLabelSetup
 {
     public static IServiceCollection AddOwnLabels(this IServiceCollection services) =>
-        services.AddSingleton<OwnLabels>().AddSingleton<OwnLabelFiles>().AddScoped<LabelDutyWords>();
+        services.AddSingleton<OwnLabels>().AddSingleton<WaitingFile>().AddScoped<LabelDutyWords>();
 }

@@ -1,4 +1,5 @@
 using Redress.Web.Labels.Desk;
+using Redress.Web.Labels.Misuses;
 using Redress.Web.Labels.Own;
 using Redress.Web.Labels.Writing;
 
@@ -15,6 +16,7 @@ internal static class LabelSetup
             .AddSingleton<LabelDue>()
             .AddSingleton<LabelCalendar>()
             .AddSingleton<LabelRetention>()
+            .AddSingleton<ReportRetention>()
             .AddSingleton<LabelJournalVerifier>()
             .AddScoped<LabelShape>()
             .AddOwnLabels()

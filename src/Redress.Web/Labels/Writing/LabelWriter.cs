@@ -130,6 +130,8 @@ internal sealed class LabelWriter(RulebookCatalog rulebooks, LabelLetterWriter l
         }
 
         row.File = LabelFileJson.Write(file);
+        // What is written after an erasure is kept, and erased in its time (FP-18).
+        row.Erased = false;
         row.PublicName = file.PublicNames is { Count: > 0 } names
             ? string.Join("\n\n", names.Select(n => n.Text))
             : null;

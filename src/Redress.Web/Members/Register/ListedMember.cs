@@ -1,9 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Redress.Domain;
 using Redress.Domain.Members;
+using Redress.Web.Labels;
 using Redress.Web.Letters;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Members.Register;
 
@@ -20,8 +23,8 @@ internal sealed record ListedMember(
 {
     public IReadOnlyList<LabelJson> Labels { get; init; } = [];
 
-    /// <summary>Terms of the label's own procedure: it has none yet.</summary>
-    public IReadOnlyList<object> Terms { get; init; } = [];
+    /// <summary>The terms of its labels, what runs first.</summary>
+    public IReadOnlyList<LabelTermJson> Terms { get; init; } = [];
 
     public IReadOnlyList<MemberUserJson> Users { get; init; } = [];
 
@@ -31,6 +34,7 @@ internal sealed record ListedMember(
     public static async Task<IReadOnlyList<ListedMember>> Of(
         AppDb db,
         IReadOnlyList<MemberLine> lines,
+        Actor by,
         SchemeTimes times,
         CancellationToken cancel
     )
@@ -54,30 +58,33 @@ internal sealed record ListedMember(
                 select new { User = u, m.Organisation }
             ).ToListAsync(cancel)
         ).ToLookup(u => u.Organisation, u => u.User, StringComparer.Ordinal);
+        var files = await db.Set<LabelFileRow>()
+            .AsNoTracking()
+            .Where(f => ids.Contains(f.MemberId))
+            .ToDictionaryAsync(f => f.MemberId, f => LabelFileJson.Read(f.File), StringComparer.Ordinal, cancel);
         var byId = rows.ToDictionary(m => m.Id, StringComparer.Ordinal);
         return
         [
             .. lines
                 .Where(line => byId.ContainsKey(line.Id))
                 .Select(line =>
-                    Of(line, byId[line.Id], [.. labels[line.Id]], [.. users[byId[line.Id].Organisation]], times)
-                ),
+                {
+                    var m = byId[line.Id];
+                    var (file, today) = (files.GetValueOrDefault(m.Id), times.Today(m.Scheme));
+                    return Of(line, m, [.. users[m.Organisation]]) with
+                    {
+                        Labels = MemberJson.LabelsOf(m, [.. labels[m.Id]], file, today),
+                        Terms = file is null ? [] : LabelShape.Terms(file, by),
+                    };
+                }),
         ];
     }
 
-    private static ListedMember Of(
-        MemberLine line,
-        MemberRow m,
-        IReadOnlyList<MemberLabelRow> labels,
-        IReadOnlyList<User> users,
-        SchemeTimes times
-    )
+    private static ListedMember Of(MemberLine line, MemberRow m, IReadOnlyList<User> users)
     {
-        var today = times.Today(m.Scheme);
         var contact = Contacts.Of(users, null, m.ContactId);
         return new ListedMember(m.Id, m.Name, m.Scheme, m.Sites, m.CompanyNumber, m.Membership, line.Valid)
         {
-            Labels = [.. labels.Select(l => MemberJson.Label(m, l, labels, today))],
             Users = [.. users.Select(u => MemberJson.UserOf(u, contact))],
             EndsOn = m.EndsOn,
         };

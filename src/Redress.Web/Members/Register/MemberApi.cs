@@ -139,7 +139,7 @@ internal static class MemberApi
 
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
-            new { Items = await ListedMember.Of(db, page.Items, times, http.RequestAborted), page.Next },
+            new { Items = await ListedMember.Of(db, page.Items, registrar, times, http.RequestAborted), page.Next },
             ActionJson.Options
         );
     }

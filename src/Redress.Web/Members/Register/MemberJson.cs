@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Redress.Domain;
+using Redress.Domain.Labels;
 using Redress.Domain.Members;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
+using Redress.Web.Storage.Labels;
 
 namespace Redress.Web.Members.Register;
 
@@ -137,7 +139,7 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             SuspendedUntil = m.SuspendedUntil,
             EndsOn = m.EndsOn,
             EndedOn = m.EndedOn,
-            Labels = [.. labels.Select(l => Label(m, l, labels, today))],
+            Labels = LabelsOf(m, labels, await FileOf(db, m.Id, cancel), today),
             Contacts = await ContactsOf(db, m.Id, cancel),
             Users = [.. users.Select(u => UserOf(u, contact))],
             Invitations = await db.Set<InvitationRow>()
@@ -166,8 +168,46 @@ internal sealed record MemberJson(string Id, string Name, string Scheme, Members
             .Select(c => new MemberContact(c.Name, c.Task, c.Email, c.Telephone, c.Language))
             .ToListAsync(cancel);
 
-    /// <summary>Where a label stands, for who keeps the register.</summary>
-    public static LabelJson Label(MemberRow m, MemberLabelRow l, IReadOnlyList<MemberLabelRow> all, DateOnly today)
+    /// <summary>Where each label stands, for who keeps the register: by its own procedure where it has a file (ST-4), also before it was ever granted.</summary>
+    public static IReadOnlyList<LabelJson> LabelsOf(
+        MemberRow m,
+        IReadOnlyList<MemberLabelRow> granted,
+        LabelFile? file,
+        DateOnly today
+    ) =>
+        [
+            .. granted
+                .Select(l => Label(m, l, granted, today))
+                .Select(l =>
+                    file?.Labels.Find(own => own.Kind == l.Kind) is { } own
+                        ? l with
+                        {
+                            State = WireNames.Camel(own.State.ToString()),
+                        }
+                        : l
+                ),
+            .. (file?.Labels ?? [])
+                .Where(own => own.State != LabelState.None && granted.All(l => l.Kind != own.Kind))
+                .Select(own => new LabelJson(
+                    own.Kind,
+                    false,
+                    own.From,
+                    own.Until,
+                    WireNames.Camel(own.State.ToString())
+                )),
+        ];
+
+    private static async Task<LabelFile?> FileOf(AppDb db, string member, CancellationToken cancel) =>
+        await db.Set<LabelFileRow>()
+            .AsNoTracking()
+            .Where(f => f.MemberId == member)
+            .Select(f => f.File)
+            .FirstOrDefaultAsync(cancel)
+            is { } file
+            ? LabelFileJson.Read(file)
+            : null;
+
+    private static LabelJson Label(MemberRow m, MemberLabelRow l, IReadOnlyList<MemberLabelRow> all, DateOnly today)
     {
         var valid = LabelValidity.IsValid(m, l, all, today);
         return new LabelJson(

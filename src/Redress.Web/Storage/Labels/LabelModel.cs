@@ -8,6 +8,7 @@ internal sealed class LabelModel
     : IEntityTypeConfiguration<LabelFileRow>,
         IEntityTypeConfiguration<LabelJournalRow>,
         IEntityTypeConfiguration<LabelJournalContentRow>,
+        IEntityTypeConfiguration<LabelHeadRow>,
         IEntityTypeConfiguration<LabelStandRow>,
         IEntityTypeConfiguration<LabelTermRow>,
         IEntityTypeConfiguration<LabelTaskRow>,
@@ -21,6 +22,14 @@ internal sealed class LabelModel
         builder.HasKey(f => f.MemberId);
         builder.HasIndex(f => f.NextDue).HasFilter("next_due IS NOT NULL");
         builder.HasIndex(f => f.MemberId, "IX_label_files_named").HasFilter("public_name IS NOT NULL");
+    }
+
+    public void Configure(EntityTypeBuilder<LabelHeadRow> builder)
+    {
+        builder.ToTable("label_heads");
+        builder.HasKey(h => new { h.RootId, h.Position });
+        builder.HasIndex(h => new { h.MemberId, h.Sequence });
+        builder.Ignore(h => h.Name);
     }
 
     public void Configure(EntityTypeBuilder<LabelJournalRow> builder)

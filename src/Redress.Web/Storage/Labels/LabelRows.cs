@@ -91,6 +91,25 @@ internal sealed class LabelStandRow
     public DateOnly? ValidUntil { get; set; }
 }
 
+/// <summary>Where the journal of a member's labels stood when a root was taken. The database refuses to change or delete it (ST-2).</summary>
+internal sealed class LabelHeadRow
+{
+    public long RootId { get; set; }
+
+    /// <summary>From 0: the order in which the heads are hashed, after those of the cases.</summary>
+    public long Position { get; set; }
+
+    public string MemberId { get; set; } = "";
+
+    /// <summary>Of the last entry then, and its hash.</summary>
+    public long Sequence { get; set; }
+
+    public string Hash { get; set; } = "";
+
+    /// <summary>Under which name the root has it: no case is numbered so.</summary>
+    public string Name => "member " + MemberId;
+}
+
 /// <summary>A running term of a member's labels, so that it is found.</summary>
 internal sealed class LabelTermRow
 {

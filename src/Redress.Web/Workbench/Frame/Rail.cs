@@ -59,6 +59,7 @@ internal static class Rail
             new("/members", Icons.Material.Outlined.Storefront, "rail.members"),
             new("/labels", Icons.Material.Outlined.Verified, "rail.labels", Role.Registrar),
             new("/labels/second", Icons.Material.Outlined.HowToReg, "rail.labelsSecond", Role.Registrar, Secretary),
+            new("/labels/reports", Icons.Material.Outlined.Report, "rail.labelReports", Role.Registrar, Secretary),
             new("/holds", Icons.Material.Outlined.Lock, "rail.holds", Role.Administrator),
             new("/admin/start", Icons.Material.Outlined.Checklist, "rail.start", Role.Administrator),
             new("/admin/holidays", Icons.Material.Outlined.EventBusy, "rail.holidays", Role.Administrator),

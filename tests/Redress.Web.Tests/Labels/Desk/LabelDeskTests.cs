@@ -219,10 +219,10 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Contains("id=\"on-error\"", refused, StringComparison.Ordinal);
         Assert.Contains("Geen herroepingsformulier", refused, StringComparison.Ordinal);
-        var document = (await Api.KnownAsync("bureau-verslag"))["documents"]!.AsArray().Single()![
-            "id"
-        ]!.GetValue<string>();
-        Assert.Contains($"<option value=\"{document}\" selected", refused, StringComparison.Ordinal);
+        // What is refused leaves nothing in the file, and nobody chooses it again.
+        Assert.Empty((await Api.KnownAsync("bureau-verslag"))["documents"]!.AsArray());
+        Assert.Contains("verslag.pdf", refused, StringComparison.Ordinal);
+        var kept = refused.Split("name=\"kept:document\" value=\"")[1].Split('"')[0];
         Assert.Equal(
             "/members/bureau-verslag/labels?done=act",
             await desk.RedirectAsync(
@@ -230,7 +230,7 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
                 ("kind", "b2c"),
                 ("result", "negative"),
                 ("on", today),
-                ("document", document),
+                ("kept:document", kept),
                 ("shortcomings[0].text", "Geen herroepingsformulier"),
                 ("shortcomings[1].text", "Geen levertermijn")
             )
@@ -248,10 +248,12 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
     public async Task What_takes_two_people_waits_on_a_page_of_its_own_and_another_confirms_or_rejects_it()
     {
         var desk = await AppliedAsync("bureau-twee");
+        var evidence = await _office.LabelDocumentAsync("registrar", "bureau-twee");
         await desk.RedirectAsync(
             "/members/bureau-twee/labels/act/record-misuse",
             ("url", "https://www.bureau-twee.example"),
-            ("text", "Het logo staat er zonder keurmerk.")
+            ("text", "Het logo staat er zonder keurmerk."),
+            ("document", evidence)
         );
         var id = (await Api.KnownAsync("bureau-twee"))["misuses"]!.AsArray().Single()!["id"]!.GetValue<string>();
         Assert.Equal(
@@ -271,6 +273,11 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
         var read = await secretary.GetAsync(address);
         Assert.Contains("Het logo is weg.", read, StringComparison.Ordinal);
         Assert.Contains("https://www.bureau-twee.example", read, StringComparison.Ordinal);
+        // Who confirms it reads what it is about, and opens the evidence.
+        Assert.Contains("Het logo staat er zonder keurmerk.", read, StringComparison.Ordinal);
+        var file = $"/api/v1/members/bureau-twee/documents/{evidence}";
+        Assert.Contains($"href=\"{file}\"", read, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await secretary.StatusAsync(file));
         Assert.Contains("id=\"reason-error\"", await secretary.PostAsync(address, "reject"), StringComparison.Ordinal);
         Assert.Equal("/labels/second?done=confirmed", await secretary.RedirectAsync(address, "confirm"));
         Assert.DoesNotContain(

@@ -4,6 +4,7 @@ using Redress.Domain.Labels;
 using Redress.Domain.Tests.Law;
 using Redress.Testing;
 using Redress.Web.Administration.Rulebooks;
+using Redress.Web.Storage;
 using Redress.Web.Storage.Body;
 using Redress.Web.Storage.Labels;
 using Redress.Web.Tests.Support;
@@ -91,6 +92,77 @@ public sealed class OwnLogoPagesTests
         page = await visit.SeeAsync();
         Assert.Contains("Your agreement ends on 1 June 2026", page);
         Assert.DoesNotContain($"{visit.Page}/leave-over-change", page);
+    }
+
+    [Fact]
+    [Rule("WK-10")]
+    public async Task The_contact_alone_leaves_over_a_change_and_who_else_reads_of_it_is_told_who_that_is()
+    {
+        await using var visit = await BeginAsync();
+        await AnnounceAsync(visit);
+        await using (var db = await visit.App.NewDbAsync())
+        {
+            var contact = await db.Users.SingleAsync(u => u.Email == "provider@demo.example");
+            db.Users.Add(
+                new User
+                {
+                    UserName = "chef@demo.example",
+                    Email = "chef@demo.example",
+                    DisplayName = "C. Chef",
+                    MemberId = visit.Member,
+                    Language = "nl",
+                    Since = contact.Since,
+                }
+            );
+            await db.SaveChangesAsync();
+            (await db.Set<MemberRow>().SingleAsync(m => m.Id == visit.Member)).ContactId = (
+                await db.Users.SingleAsync(u => u.Email == "chef@demo.example")
+            ).Id;
+            await db.SaveChangesAsync();
+        }
+
+        var page = await visit.SeeAsync();
+        Assert.Contains("Only C. Chef", page);
+        Assert.DoesNotContain($"{visit.Page}/leave-over-change", page);
+        Assert.Contains("Only C. Chef", await visit.User.GetAsync($"{visit.Page}/leave-over-change?about=2026-02"));
+        var refused = await visit.Office.AsAsync(
+            "provider",
+            HttpMethod.Post,
+            $"/api/v1/members/{visit.Member}/actions/leave-over-change",
+            new { version = "2026-02" }
+        );
+        Assert.InRange(refused.Code, 403, 404);
+        Assert.Null((await visit.MemberAsync()).EndsOn);
+    }
+
+    [Fact]
+    [Rule("WK-7")]
+    public async Task Fees_are_told_asked_paid_in_part_and_paid()
+    {
+        await using var visit = await BeginAsync();
+        await visit.DoAsync("ask-fee", new { year = 2026 });
+        await visit.DoAsync(
+            "record-payment",
+            new
+            {
+                what = "fee",
+                year = 2026,
+                on = "2026-03-02",
+                amount = new { amount = 95.00m, currency = "EUR" },
+            }
+        );
+        Assert.Contains("is still to be paid", await visit.SeeAsync());
+        await visit.DoAsync(
+            "record-payment",
+            new
+            {
+                what = "fee",
+                year = 2026,
+                on = "2026-03-02",
+                amount = new { amount = 100.00m, currency = "EUR" },
+            }
+        );
+        Assert.Contains("paid on 2 March 2026", await visit.SeeAsync());
     }
 
     [Fact]

@@ -13,10 +13,10 @@ public sealed partial class FrameTests(OneApp one) : IClassFixture<OneApp>
     private readonly Office _office = new(one.App);
 
     [Theory]
-    [InlineData("secretary", 15)]
+    [InlineData("secretary", 16)]
     [InlineData("committee", 13)]
     [InlineData("appeals", 10)]
-    [InlineData("registrar", 4)]
+    [InlineData("registrar", 5)]
     [InlineData("supervisor", 4)]
     [InlineData("admin", 13)]
     public async Task The_rail_leads_each_role_to_its_own_desks_and_nowhere_else(string account, int desks)

@@ -1,13 +1,11 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Primitives;
 using Redress.Domain;
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Web.Cases.Formatting;
-using Redress.Web.Cases.Forms;
 using Redress.Web.Documents;
-using Redress.Web.KeptForms;
 using Redress.Web.Labels.Writing;
 using Redress.Web.Shell.Fields;
 using Redress.Web.Storage;
@@ -18,18 +16,23 @@ namespace Redress.Web.Labels.Desk.Acts;
 /// <param name="Version">Of the member, as the form showed it.</param>
 internal sealed record LabelActAsked(string MemberId, string Act, Actor By, int? Version);
 
-/// <summary>Does from a plain form what the API does by its acts, through the one door of labels: with the document that came along put into the file first, so that it is not lost.</summary>
+/// <summary>Does from a plain form what the API does by its acts, through the one door of labels: with the document that came along.</summary>
 internal sealed class LabelActs(
     IDbContextFactory<AppDb> factory,
     LabelService labels,
     LabelDocuments documents,
     AnnouncedChanges announced,
     LabelWords words,
+    WaitingFile files,
     Uploads uploads,
-    RefusalTexts refusals,
-    TimeProvider time
+    RefusalTexts refusals
 )
 {
+    /// <summary>Whether nothing of that act is told to the member (ST-4).</summary>
+    public static bool IsInternal(string act) =>
+        LabelCommandCatalog.ByName.TryGetValue(act, out var type)
+        && LabelProcedure.Of(type).All(row => row.SeenBy == SeenBy.TheBody);
+
     /// <summary>Whether every act of that name takes two people.</summary>
     public static bool AlwaysTakesTwo(string act) =>
         act != LabelCommand.NameOf<DecideMeasure>()
@@ -54,7 +57,6 @@ internal sealed class LabelActs(
         LabelActAsked asked,
         IReadOnlyList<LabelActInput> inputs,
         PostedForm form,
-        IFormFile? file,
         HttpContext http
     )
     {
@@ -64,37 +66,55 @@ internal sealed class LabelActs(
             return (LabelActCame.Refused, Refusal.NotYours());
         }
 
-        var version = asked.Version;
-        string? taken = null;
-        // What the procedure does not permit now takes no document either.
-        if (file is { Length: > 0 } && inputs.Any(i => i.Path == "document") && IsPermitted(open, asked))
+        StoredDocument? document = null;
+        if (inputs.Any(i => i.Path == "document"))
         {
-            if (await Take(asked, form, file, http) is not { } member)
+            var posted = await http.Request.ReadFormAsync(http.RequestAborted);
+            (document, var problem) = await files.Take(posted, form, asked.MemberId, http.RequestAborted, "file");
+            if (problem is { } wrong)
             {
+                form.Refuse("file", refusals.Field(files.Refused(wrong, posted.Files[0].FileName, "file")));
                 return (LabelActCame.Refused, null);
             }
 
-            taken = form["document"];
-            version = version is null ? null : member.Version;
+            WaitingFile.Keep(http, form);
         }
 
+        var chosen = form["document"];
+        form["document"] = document?.Id ?? chosen;
         var command = LabelActForm.Read(asked.Act, inputs, form, open.Rulebook, refusals);
-        var done = command is null
-            ? null
-            : await labels.Do(new LabelCall(asked.MemberId, asked.By, version), command, http.RequestAborted);
-        if (done is { Refusal: null })
+        form["document"] = chosen;
+        if (command is null)
         {
-            return (LabelFile.TakesTwo(command!) ? LabelActCame.Proposed : LabelActCame.Done, null);
+            return (LabelActCame.Refused, null);
         }
 
-        if (taken is not null)
-        {
-            // It is in the file: the form that is shown again chooses it.
-            KeptForm.Refuse(http, [], new Dictionary<string, StringValues> { ["document"] = taken });
-        }
-
-        return (LabelActCame.Refused, done?.Refusal);
+        // The document with the act, or neither: what is refused leaves nothing in the file.
+        var done = await labels.Do(
+            new LabelCall(asked.MemberId, asked.By, asked.Version),
+            [.. Adding(document, form), command],
+            document?.Id,
+            http.RequestAborted
+        );
+        return done.Refusal is { } refusal
+            ? (LabelActCame.Refused, refusal)
+            : (LabelFile.TakesTwo(command) ? LabelActCame.Proposed : LabelActCame.Done, (Refusal?)null);
     }
+
+    private static IEnumerable<LabelCommand> Adding(StoredDocument? document, PostedForm form) =>
+        document is { } d
+            ?
+            [
+                new AddLabelDocument(
+                    d.Id,
+                    d.Name,
+                    d.MediaType,
+                    d.Size,
+                    d.Sha256,
+                    form.All("forMember").Contains("true")
+                ),
+            ]
+            : [];
 
     /// <summary>Puts a document into the file; null where it is refused, which the form tells.</summary>
     public async Task<MemberRow?> Take(LabelActAsked asked, PostedForm form, IFormFile file, HttpContext http)
@@ -108,7 +128,7 @@ internal sealed class LabelActs(
         );
         if (problem is { } wrong)
         {
-            form.Refuse("file", refusals.Field(Refused(wrong, file.FileName)));
+            form.Refuse("file", refusals.Field(files.Refused(wrong, file.FileName, "file")));
             return null;
         }
 
@@ -127,22 +147,6 @@ internal sealed class LabelActs(
         form["document"] = document!.Id;
         return done.Member;
     }
-
-    private bool IsPermitted(OpenLabelFile open, LabelActAsked asked) =>
-        LabelMachine
-            .ActionsFor(open.File, open.Rulebook.Labels, open.Context(asked.By, time.GetUtcNow()))
-            .Permitted.Any(p => p.Command == LabelActions.TypeOf(asked.Act).Command);
-
-    private FieldRefusal Refused(UploadProblem problem, string fileName) =>
-        problem == UploadProblem.TooLarge
-            ? new FieldRefusal("file", "BC-4", FieldReason.FileTooLarge, CaseFormatter.Size(uploads.LargestDocument))
-            : new FieldRefusal(
-                "file",
-                "BC-4",
-                StagedFiles.ReasonOf(problem),
-                FileKinds.SafeName(fileName),
-                Uploads.MostFiles
-            );
 }
 
 /// <summary>What came of an act at the desk.</summary>

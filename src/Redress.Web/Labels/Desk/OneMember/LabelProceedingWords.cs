@@ -118,6 +118,9 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
             )
         );
 
+    /// <summary>An unlawful use, from its opening to its end.</summary>
+    public LabelProceedingLine Of(Misuse misuse) => Line(misuse);
+
     private LabelProceedingLine Line(Misuse m) =>
         new(
             m.Url,

@@ -2343,6 +2343,10 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("hash");
 
+                    b.Property<long>("Labels")
+                        .HasColumnType("bigint")
+                        .HasColumnName("labels");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Day")
@@ -2594,6 +2598,37 @@ namespace Redress.Web.Storage.Postgres.Migrations
                         .HasFilter("public_name IS NOT NULL");
 
                     b.ToTable("label_files", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelHeadRow", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("root_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RootId", "Position");
+
+                    b.HasIndex("MemberId", "Sequence");
+
+                    b.ToTable("label_heads", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.Labels.LabelJournalContentRow", b =>

@@ -2355,6 +2355,10 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
+                    b.Property<long>("Labels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("labels");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Day")
@@ -2610,6 +2614,37 @@ namespace Redress.Web.Storage.Sqlite.Migrations
                         .HasFilter("public_name IS NOT NULL");
 
                     b.ToTable("label_files", (string)null);
+                });
+
+            modelBuilder.Entity("Redress.Web.Storage.Labels.LabelHeadRow", b =>
+                {
+                    b.Property<long>("RootId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("root_id");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MemberId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("RootId", "Position");
+
+                    b.HasIndex("MemberId", "Sequence");
+
+                    b.ToTable("label_heads", (string)null);
                 });
 
             modelBuilder.Entity("Redress.Web.Storage.Labels.LabelJournalContentRow", b =>

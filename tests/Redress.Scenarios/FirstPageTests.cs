@@ -3,6 +3,7 @@ using Redress.Scenarios.Support;
 
 namespace Redress.Scenarios;
 
+[Collection(InBrowser.Name)]
 public sealed class FirstPageTests(Browser browser) : PageTests(browser)
 {
     private static readonly string[] Desks =

@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios;
 
 /// <summary>Two labels from their asking to their end, on the pages: the body at a desk, the member on a phone.</summary>
+[Collection(InBrowser.Name)]
 public sealed class LabelsByHand(Browser browser) : PageTests(browser)
 {
     private const string Shop = "demo-shop";

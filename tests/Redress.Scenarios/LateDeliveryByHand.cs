@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios;
 
 /// <summary>Story (a) again, on the pages and without script: the parties once on a phone and once at a desk.</summary>
+[Collection(InBrowser.Name)]
 public sealed class LateDeliveryByHand(Browser browser) : PageTests(browser)
 {
     [Theory]

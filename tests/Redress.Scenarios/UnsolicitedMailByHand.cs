@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios;
 
 /// <summary>Story (b) again, on the pages and without script.</summary>
+[Collection(InBrowser.Name)]
 public sealed class UnsolicitedMailByHand(Browser browser) : PageTests(browser)
 {
     [Theory]

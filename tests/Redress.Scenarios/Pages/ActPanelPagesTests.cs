@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>An act beside the file: one's place, the focus and what is typed are kept, and no page is loaded.</summary>
+[Collection(InBrowser.Name)]
 public sealed class ActPanelPagesTests(Browser browser) : PageTests(browser)
 {
     private const string Typed = "She rang: the parcel is with the neighbours.";

@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The case file of the staff, part by part, and the documents that all may look at.</summary>
+[Collection(InBrowser.Name)]
 public sealed class CaseFilePagesTests(Browser browser) : PageTests(browser)
 {
     private static readonly byte[] Picture = Convert.FromBase64String(

@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The case file and its forms, as each of its readers has them open in a browser.</summary>
+[Collection(InBrowser.Name)]
 public sealed class CasePagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-03-02T09:00:00+01:00";

@@ -7,6 +7,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>A desk's page whose circuit dies: with the program, or with the session. Nothing typed is lost (FP-21), and the page comes back.</summary>
+[Collection(InBrowser.Name)]
 public sealed class CircuitPagesTests(Browser browser) : PageTests(browser)
 {
     private readonly int _port = FreePort();

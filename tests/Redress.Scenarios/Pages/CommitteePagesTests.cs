@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The committee's composition and its closed session: in each language, on a phone and at a desk, with axe.</summary>
+[Collection(InBrowser.Name)]
 public sealed class CommitteePagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-03-02T14:00:00+01:00";

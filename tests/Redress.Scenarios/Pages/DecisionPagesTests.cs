@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The decision in a browser: its form that follows what is chosen, the second person, the document, by keyboard and at both widths.</summary>
+[Collection(InBrowser.Name)]
 public sealed class DecisionPagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-05-11T09:00:00+02:00";

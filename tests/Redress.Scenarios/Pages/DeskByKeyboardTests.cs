@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The desk without a mouse: every page of the staff from top to end with Tab, and what is done all day with keys alone.</summary>
+[Collection(InBrowser.Name)]
 public sealed class DeskByKeyboardTests(Browser browser) : PageTests(browser)
 {
     private static readonly string[] Staff = ["secretary", "secretary2", "committee", "committee2", "appeals"];

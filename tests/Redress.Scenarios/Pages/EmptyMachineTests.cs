@@ -14,6 +14,7 @@ namespace Redress.Scenarios.Pages;
 /// A body from an empty machine to a decision that was carried out, by pages alone: nobody is in the store and nothing is set. Only what no page can do is done beside them: the log and the e-mails are
 /// read, and time passes.
 /// </summary>
+[Collection(InBrowser.Name)]
 public sealed partial class EmptyMachineTests(Browser browser) : PageTests(browser)
 {
     private const string Password = "lentil sandwich orbit 47";

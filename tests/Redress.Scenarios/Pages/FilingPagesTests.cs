@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>A complaint, page by page, on a phone.</summary>
+[Collection(InBrowser.Name)]
 public sealed class FilingPagesTests(Browser browser) : PageTests(browser)
 {
     [Theory]

@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The frame of the staff's pages in a browser: beside the page, folded on a phone, never on paper, and as each person chose it.</summary>
+[Collection(InBrowser.Name)]
 public sealed class FramePagesTests(Browser browser) : PageTests(browser)
 {
     [Theory]

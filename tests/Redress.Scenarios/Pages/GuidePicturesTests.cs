@@ -12,6 +12,7 @@ namespace Redress.Scenarios.Pages;
 /// The pictures of docs/guide, taken of the running program: <c>REDRESS_UPDATE_DOCS=1 dotnet test tests/Redress.Scenarios --filter GuidePictures</c>
 /// takes them anew. Otherwise every screen is gone through all the same, so that a guide shows none that is not there any more.
 /// </summary>
+[Collection(InBrowser.Name)]
 public sealed partial class GuidePicturesTests(Browser browser) : PageTests(browser)
 {
     private static readonly string Guide = Path.Combine(Root(), "docs", "guide");

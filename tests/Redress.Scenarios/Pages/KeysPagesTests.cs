@@ -7,6 +7,7 @@ using Redress.Web.Workbench.Keys;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>Every key of the table does what the table says, where its place is on the page; else it is left alone.</summary>
+[Collection(InBrowser.Name)]
 public sealed class KeysPagesTests(Browser browser) : PageTests(browser)
 {
     [Fact]

@@ -9,6 +9,7 @@ using Redress.Web.Storage;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The pages of accounts, of a member's organisation and of the post: in each language, on a phone, with axe, which itself needs script. That their forms work without any, the tests of the web try over plain HTTP.</summary>
+[Collection(InBrowser.Name)]
 public sealed class MemberPagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-03-02T14:00:00+01:00";

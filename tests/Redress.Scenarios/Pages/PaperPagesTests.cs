@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>A complaint on paper in a browser: the scan beside the form, days in words, and nothing left behind when the page goes away in its place.</summary>
+[Collection(InBrowser.Name)]
 public sealed class PaperPagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-11-28T09:00:00+01:00";

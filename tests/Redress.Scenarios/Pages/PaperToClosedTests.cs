@@ -10,6 +10,7 @@ namespace Redress.Scenarios.Pages;
 /// One case from the paper on which it came until it is closed, by pages alone: registered, sent to the webshop, answered, examined, decided by two people, posted, appealed, brought before the
 /// arbitrator and decided there, its notice published. Four people sign in when it is their turn, which is not counted; where their desk leads them, and all that they do there, is.
 /// </summary>
+[Collection(InBrowser.Name)]
 public sealed class PaperToClosedTests(Browser browser, ITestOutputHelper output) : PageTests(browser)
 {
     private const int MostGestures = 30;

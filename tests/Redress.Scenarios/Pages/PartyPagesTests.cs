@@ -7,6 +7,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The case as a party has it open: what to do now, what comes next and why, what was decided; and forms that lose nothing.</summary>
+[Collection(InBrowser.Name)]
 public sealed partial class PartyPagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-03-02T09:00:00+01:00";

@@ -4,6 +4,7 @@ using Redress.Scenarios.Support;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>A passkey in a real browser, under our own policies: made on the page of the account, shown at the door, and the pages around it.</summary>
+[Collection(InBrowser.Name)]
 public sealed class PasskeyPagesTests(Browser browser) : PageTests(browser)
 {
     [Fact]

@@ -7,6 +7,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>What parties and public read on a phone of 360 pixels: nothing is wider than the screen, whatever somebody typed; and after a decision the page is short.</summary>
+[Collection(InBrowser.Name)]
 public sealed class PhonePagesTests(Browser browser) : PageTests(browser)
 {
     private const int Phone = 360;

@@ -3,6 +3,7 @@ using Redress.Scenarios.Support;
 
 namespace Redress.Scenarios.Pages;
 
+[Collection(InBrowser.Name)]
 public sealed class PublicPagesTests(Browser browser) : PageTests(browser)
 {
     [Theory]

@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The search of the bar and the palette, by keys alone.</summary>
+[Collection(InBrowser.Name)]
 public sealed class SearchPagesTests(Browser browser) : PageTests(browser)
 {
     [Fact]

@@ -5,6 +5,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>Two programs on one database, which is PostgreSQL's, and a browser at one of them.</summary>
+[Collection(InBrowser.Name)]
 public sealed class TwoNodesPagesTests(Browser browser) : PageTests(browser)
 {
     private string _database = "";

@@ -6,6 +6,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Pages;
 
 /// <summary>The desk of the staff: worklist, calendar, outlook and overview, in each language, on a phone and on a desk; and a list that follows what others do.</summary>
+[Collection(InBrowser.Name)]
 public sealed class WorklistPagesTests(Browser browser) : PageTests(browser)
 {
     protected override string? Clock => "2026-05-04T14:00:00+02:00";

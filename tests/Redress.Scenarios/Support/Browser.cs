@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Redress.Scenarios.Support;
 
-/// <summary>One headless Chromium, Debian's, for the tests of a class, so that classes run beside each other; pages come from contexts of their own. The one without a desk's windows is more than twice as quick.</summary>
+/// <summary>One headless Chromium, Debian's, for all the tests that want one; pages come from contexts of their own. The one without a desk's windows is more than twice as quick.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private static readonly string[] Programs = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
@@ -66,4 +66,10 @@ public sealed class Browser : IAsyncLifetime
                 JavaScriptEnabled = script,
             }
         );
+}
+
+[CollectionDefinition(Name)]
+public sealed class InBrowser : ICollectionFixture<Browser>
+{
+    public const string Name = "In a browser";
 }

@@ -9,7 +9,7 @@ using Redress.Testing;
 namespace Redress.Scenarios.Support;
 
 /// <summary>A program of its own, its office, and people at their browsers; each browser is closed with the test, so that none goes on asking a program that is gone.</summary>
-public abstract class PageTests(Browser browser) : IClassFixture<Browser>, IAsyncLifetime
+public abstract class PageTests(Browser browser) : IAsyncLifetime
 {
     // What passed is not listed: only violations are read.
     private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };

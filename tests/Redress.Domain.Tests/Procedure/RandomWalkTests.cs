@@ -16,7 +16,7 @@ namespace Redress.Domain.Tests.Procedure;
 public sealed class RandomWalkTests
 {
     // tests/run.sh --long asks for more.
-    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 30_000 : 3000;
+    private static readonly int Walks = Environment.GetEnvironmentVariable("REDRESS_LONG") == "1" ? 30_000 : 4500;
     private const int Steps = 50;
 
     private readonly ConcurrentDictionary<CaseState, bool> _visited = new();

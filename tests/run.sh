@@ -28,6 +28,8 @@ dotnet build-server shutdown --vbcscompiler >/dev/null || true
 
 # Most code of a test runs a few times: watching it, to make it quicker later, costs more than it brings.
 export DOTNET_TieredPGO=0
+# Threads that wait for work give their core away at once: there are more of them than cores.
+export DOTNET_ThreadPool_UnfairSemaphoreSpinLimit=0
 
 passed=0 failed=0 skipped=0 result=0
 log=$(mktemp)

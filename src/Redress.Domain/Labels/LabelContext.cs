@@ -16,6 +16,9 @@ public sealed record LabelContext(Actor By, DateTimeOffset Now, Rulebook Ruleboo
 
     public DateOnly Today => Calendar.Day(Now);
 
+    /// <summary>The day that the act counts from: that of its arrival where it came on paper (FP-13), else today.</summary>
+    public DateOnly On => (Asked as IOnPaper)?.Arrived ?? Today;
+
     public LabelTermRules Terms => Rulebook.LabelTerms;
 
     /// <summary>By what a term of that kind is reckoned (FP-9).</summary>

@@ -2,6 +2,7 @@ using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Terms;
 using Redress.Domain.Members;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Labels;
 
@@ -77,6 +78,17 @@ public sealed partial class LabelFile
         Terms.Find(t =>
             t.Runs && t.Kind == kind && (label is null || t.Label == label) && (subject is null || t.Subject == subject)
         );
+
+    /// <summary>
+    /// The time in which an act may be done: one that runs; or, for who keeps the register, one that is over, where what came on paper arrived on one of its days, or may have as long as that is
+    /// not said (FP-13).
+    /// </summary>
+    internal LabelTerm? InTime(LabelTermKind kind, LabelContext o, string? label, string subject) =>
+        Terms.FindLast(t => t.Kind == kind && (label is null || t.Label == label) && t.Subject == subject) is { } last
+        && (last.Runs || last.State == TermState.Lapsed && o.By.Role != Role.Respondent)
+        && (o.Asked is null && !last.Runs || o.On <= last.Due)
+            ? last
+            : null;
 
     public LabelDocument? Document(string? id) => Documents.Find(d => d.Id == id);
 
@@ -160,6 +172,15 @@ public sealed partial class LabelFile
         while (Running(kind, label, subject) is { } term)
         {
             Replace(term.Met(context.Today));
+        }
+    }
+
+    /// <summary>The same of a term in whose time something arrived that is entered today (FP-13).</summary>
+    internal void MetInTime(LabelTerm? term, LabelContext context)
+    {
+        if (term is not null)
+        {
+            Replace(term.Met(context.On));
         }
     }
 

@@ -103,8 +103,13 @@ public static class LabelMachine
     private static LabelResult DoOne(LabelFile file, LabelCommand command, LabelContext context, bool proposes)
     {
         var kind = file.KindOf(command);
-        var (row, refusal) = Judge(file, command.GetType(), kind, context with { Asked = command });
-        if ((refusal ?? LabelCommandCatalog.Check(command, context.Today) ?? WhyNoDocument(file, command)) is { } first)
+        context = context with { Asked = command };
+        var (row, refusal) = Judge(file, command.GetType(), kind, context);
+        refusal ??=
+            LabelCommandCatalog.Check(command, context.Today)
+            ?? WhyNotArrived(command, context)
+            ?? WhyNoDocument(file, command);
+        if (refusal is { } first)
         {
             return new LabelResult(null, null, first);
         }
@@ -304,6 +309,13 @@ public static class LabelMachine
             : context.Rulebook.Labels.Contains(kind) ? Refusal.State(rule, RefusalReason.NotInThisScheme)
             : Refusal.Field("kind", rule, FieldReason.LabelNotGranted);
     }
+
+    // FP-13: the day is the register's to say, and no member's own.
+    private static Refusal? WhyNotArrived(LabelCommand command, LabelContext context) =>
+        command is not IOnPaper { Arrived: { } arrived } ? null
+        : context.By.Role == Role.Respondent ? Refusal.Field("arrived", "FP-13", FieldReason.Unknown)
+        : arrived > context.Today ? Refusal.Field("arrived", "FP-13", FieldReason.InTheFuture)
+        : null;
 
     private static Refusal? WhyNoDocument(LabelFile file, LabelCommand command) =>
         command is IWithDocument { Document: { } document } && file.Document(document) is null

@@ -9,6 +9,9 @@ namespace Redress.Web.Labels;
 /// <summary>The acts on labels as the API names and reads them: each by its own name, and <c>confirm-…</c>, <c>reject-…</c> for those that take two people.</summary>
 internal static class LabelActions
 {
+    /// <summary>The day on which paper arrived: asked of who keeps the register alone (FP-13).</summary>
+    public static readonly string Arrived = WireNames.Camel(nameof(IOnPaper.Arrived));
+
     private const string Confirm = "confirm-";
     private const string Reject = "reject-";
 

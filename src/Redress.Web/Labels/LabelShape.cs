@@ -105,7 +105,11 @@ internal sealed class LabelShape(RefusalTexts texts, TimeProvider time)
             .. permitted.Select(p => new LabelActionJson(
                 LabelCommand.NameOf(p.Command),
                 p.Kind,
-                LabelActions.FieldsOf(p.Command)
+                [
+                    .. LabelActions
+                        .FieldsOf(p.Command)
+                        .Where(f => by.Role != Role.Respondent || f.Name != LabelActions.Arrived),
+                ]
             )),
         ];
         if (by.Role is Role.Registrar or Role.Secretary)

@@ -201,6 +201,22 @@ public sealed class BoardTests
         Assert.Null(o.File.Running(LabelTermKind.Control));
     }
 
+    [Theory, Rule("BC-46"), Rule("FP-13")]
+    [InlineData("2026-06-10", true)]
+    [InlineData("2026-06-11", false)]
+    public void An_appeal_that_came_on_paper_in_time_suspends_from_its_entering_on(string arrived, bool may)
+    {
+        var o = Carried(BoardActKind.WithdrawLabel);
+        o.At("2026-06-15");
+        var refused = o.Try(Registrar, new LodgeBoardAppeal("nl", Arrived: CertificationSteps.Day(arrived)));
+
+        Assert.Equal(may ? null : RefusalReason.TermHasEnded, refused?.Reason);
+        Assert.Equal(may ? LabelState.Valid : LabelState.Withdrawn, o.State());
+        Assert.Equal(may, o.File.BoardActs[0].FinalOn is null);
+        Assert.Equal(may, o.File.Running(LabelTermKind.Control) is not null);
+        Assert.Equal(may ? CertificationSteps.Day(arrived) : null, o.File.Appeals.SingleOrDefault()?.LodgedOn);
+    }
+
     [Fact, Rule("BC-46")]
     public void The_arbitration_is_in_dutch_or_french()
     {

@@ -1,6 +1,7 @@
 using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Terms;
 using Redress.Domain.Tests.Law;
 using static Redress.Domain.Tests.Labels.CertificationSteps;
 
@@ -208,4 +209,70 @@ public sealed class CertificationAppealTests
         Assert.Equal(LabelState.UnderAppeal, office.State());
         Assert.Equal(LabelState.Expired, Record(office, LabelAppealOutcome.Withdrawn).State());
     }
+
+    [Theory, Rule("BC-37"), Rule("FP-13")]
+    [InlineData("2026-03-24", null)]
+    [InlineData("2026-03-25", RefusalReason.TermHasEnded)]
+    [InlineData(null, RefusalReason.TermHasEnded)]
+    public void One_that_came_on_paper_in_time_is_in_time_however_late_it_is_entered(
+        string? arrived,
+        RefusalReason? why
+    )
+    {
+        var office = Refused().At("2026-04-10");
+        var (permitted, _) = LabelMachine.ActionsFor(
+            office.File,
+            office.Rulebook.Labels,
+            new LabelContext(LabelOffice.Registrar, office.Now, office.Rulebook)
+        );
+        Assert.Contains(permitted, act => act.Command == typeof(LodgeCertificationAppeal));
+        Assert.Equal(why, office.Try(LabelOffice.Registrar, Paper(arrived))?.Reason);
+        Assert.Equal(why is null ? LabelState.UnderAppeal : LabelState.Refused, office.State());
+        if (why is null)
+        {
+            Assert.Equal(Day("2026-03-24"), office.File.Appeals[0].LodgedOn);
+            Assert.Equal(Day("2026-04-23"), office.Running(LabelTermKind.BringingLabelAppeal)!.Due);
+            Assert.Equal(
+                (TermState.Met, Day("2026-03-24")),
+                office
+                    .File.Terms.Where(t => t.Kind == LabelTermKind.LabelAppeal)
+                    .Select(t => (t.State, t.EndedOn!.Value))
+                    .Single()
+            );
+        }
+    }
+
+    [Fact, Rule("FP-13")]
+    public void The_day_of_its_arrival_is_said_by_who_keeps_the_register_and_lies_between_the_decision_and_today()
+    {
+        var office = Refused().At("2026-03-10");
+        Assert.Equal(("arrived", FieldReason.Unknown), Field(office.Try(LabelOffice.Shop, Paper("2026-03-10"))));
+        Assert.Equal(
+            ("arrived", FieldReason.InTheFuture),
+            Field(office.Try(LabelOffice.Registrar, Paper("2026-03-11")))
+        );
+        Assert.Equal(
+            ("arrived", FieldReason.DayOutOfOrder),
+            Field(office.Try(LabelOffice.Registrar, Paper("2026-03-01")))
+        );
+        Assert.Null(office.Try(LabelOffice.Registrar, Paper("2026-03-02")));
+
+        static (string, FieldReason) Field(Refusal? refused) => (refused!.Fields[0].Field, refused.Fields[0].Reason);
+    }
+
+    [Fact, Rule("BC-37"), Rule("FP-13")]
+    public void What_came_on_paper_counts_for_the_last_negative_certification_alone()
+    {
+        // Lost long ago, and certified since: an old paper brings back nothing.
+        var office = Refused().At("2026-04-10").Apply().PayCost();
+        office.Do(office.Positive());
+        Assert.NotNull(office.Try(LabelOffice.Registrar, Paper("2026-03-20")));
+        Assert.Equal(
+            RefusalReason.TermHasEnded,
+            Refused().At("2026-04-10").Try(LabelOffice.Shop, new LodgeCertificationAppeal(Kind, "nl"))!.Reason
+        );
+    }
+
+    private static LodgeCertificationAppeal Paper(string? arrived) =>
+        new(Kind, "nl", arrived is null ? null : Day(arrived));
 }

@@ -14,6 +14,10 @@ public sealed partial class LabelFile
     internal LabelAppeal? RunningAppealOf(BoardAct act) =>
         act.Appeal is null ? null : Appeals.Find(a => a.Id == act.Appeal && a.Outcome is null);
 
+    /// <summary>The time in which that act can be appealed against.</summary>
+    internal LabelTerm? TimeToAppeal(BoardAct act, LabelContext o) =>
+        InTime(LabelTermKind.LabelAppeal, o, label: null, act.Id);
+
     private Refusal? Handle(LodgeBoardAppeal c, LabelContext o)
     {
         IReadOnlyList<string> languages = o.Rulebook.Appeal?.Languages ?? ["nl", "fr"];
@@ -23,34 +27,26 @@ public sealed partial class LabelFile
         }
 
         if (
-            WhyNoAct(
-                c.Act,
-                a => Running(LabelTermKind.LabelAppeal, subject: a.Id) is not null,
-                RefusalReason.TermHasEnded,
-                out var act
-            ) is
-            { } refused
+            WhyNoAct(c.Act, a => TimeToAppeal(a, o) is not null, RefusalReason.TermHasEnded, out var act) is { } refused
         )
         {
             return refused;
         }
 
-        Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
-        var appeal = new LabelAppeal(
-            NextId("appeal"),
-            LabelAppealAgainst.Board,
-            act.Label,
-            act.Id,
-            c.Language!,
-            o.Today
-        );
+        if (o.On < act.NotifiedOn)
+        {
+            return Refusal.Field("arrived", LawOfBoard, FieldReason.DayOutOfOrder);
+        }
+
+        MetInTime(TimeToAppeal(act, o), o);
+        var appeal = new LabelAppeal(NextId("appeal"), LabelAppealAgainst.Board, act.Label, act.Id, c.Language!, o.On);
         Appeals.Add(appeal);
         Open(
             new LabelMatter(LabelTermKind.BringingLabelAppeal, null, appeal.Id),
-            new LabelEvent(LabelStart.AppealLodged, o.Today),
+            new LabelEvent(LabelStart.AppealLodged, o.On),
             o
         );
-        act = act with { Appeal = appeal.Id };
+        act = act with { Appeal = appeal.Id, FinalOn = null };
         Keep(act);
         if (!act.Urgent)
         {
@@ -58,7 +54,7 @@ public sealed partial class LabelFile
             Keep(LoseEffect(act, o) with { DaysLeft = left });
         }
 
-        Tell("label-board-appeal-lodged", act.Label, AboutAct(act, ("on", o.Today), ("suspended", !act.Urgent)));
+        Tell("label-board-appeal-lodged", act.Label, AboutAct(act, ("on", o.On), ("suspended", !act.Urgent)));
         return null;
     }
 

@@ -46,7 +46,7 @@ public static partial class LabelGuards
     /// <summary>BC-46: within 15 days of receipt; one appeal against one act.</summary>
     public static Refusal? ABoardActMayBeAppealed(LabelFile file, Label label, LabelContext o)
     {
-        if (file.BoardActs.Exists(act => file.Running(LabelTermKind.LabelAppeal, subject: act.Id) is not null))
+        if (file.BoardActs.Exists(act => file.TimeToAppeal(act, o) is not null))
         {
             return null;
         }

@@ -14,7 +14,11 @@ public sealed partial class LabelFile
     private string? KindOf(BringLabelAppeal c) => Appeals.Find(a => a.Id == c.Appeal)?.Kind;
 
     /// <summary>The time in which a negative certification of that label can be appealed against.</summary>
-    internal LabelTerm? RunningAppealOf(string kind) => Running(LabelTermKind.LabelAppeal, kind, OfCertification);
+    internal LabelTerm? TimeToAppeal(string kind, LabelContext o) =>
+        InTime(LabelTermKind.LabelAppeal, o, kind, OfCertification) is { } term
+        && (term.Runs || Certifications.FindLast(c => c.Label == kind) is { Result: CertificationResult.Negative })
+            ? term
+            : null;
 
     private Refusal? Handle(LodgeCertificationAppeal c, LabelContext o)
     {
@@ -25,22 +29,28 @@ public sealed partial class LabelFile
         }
 
         var label = Label(c.Kind!);
+        var told = Terms.FindLast(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == label.Kind)!;
+        if (o.On < told.Derivation.On)
+        {
+            return Refusal.Field("arrived", "BC-37", FieldReason.DayOutOfOrder);
+        }
+
         var appeal = new LabelAppeal(
             NextId("appeal"),
             LabelAppealAgainst.Certification,
             label.Kind,
             null,
             c.Language!,
-            o.Today
+            o.On
         );
         Appeals.Add(appeal);
         var term = Open(
             new LabelMatter(LabelTermKind.BringingLabelAppeal, label.Kind, appeal.Id),
-            new LabelEvent(LabelStart.AppealLodged, o.Today),
+            new LabelEvent(LabelStart.AppealLodged, o.On),
             o
         );
         OpenTask("bring-label-appeal", o, label.Kind, appeal.Id, term.Due);
-        Meet(LabelTermKind.LabelAppeal, o, label.Kind, OfCertification);
+        MetInTime(TimeToAppeal(label.Kind, o), o);
         if (label.NegativeOn is null)
         {
             // The negative certification counts already: only the time to appeal was waited for. Else it takes the label at its receipt all the same.
@@ -48,7 +58,7 @@ public sealed partial class LabelFile
         }
 
         Keep(label with { AppealedFrom = label.State });
-        Tell("label-appeal-lodged", label.Kind, Values(("on", o.Today), ("due", term.Due)));
+        Tell("label-appeal-lodged", label.Kind, Values(("on", o.On), ("due", term.Due)));
         return null;
     }
 

@@ -59,7 +59,7 @@ public static partial class LabelGuards
     public static Refusal? NegativeMayBeAppealed(LabelFile file, Label label, LabelContext o) =>
         file.CertificationAppeal(label.Kind) is not null ? Refusal.State("BC-37", RefusalReason.AlreadyAppealed)
         : file.Running(LabelTermKind.NegativeReceipt, label.Kind) is not null
-        || file.RunningAppealOf(label.Kind) is not null
+        || file.TimeToAppeal(label.Kind, o) is not null
             ? null
         : file.Terms.Exists(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == label.Kind)
             ? Refusal.State("BC-37", RefusalReason.TermHasEnded)

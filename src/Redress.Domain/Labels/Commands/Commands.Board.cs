@@ -79,7 +79,11 @@ public sealed record DecideBoardAct(
 /// <summary>An appeal against what the board did (BC-46).</summary>
 /// <param name="Language">nl or fr: the member's choice.</param>
 /// <param name="Act">Against which of several; null: the only one.</param>
-public sealed record LodgeBoardAppeal([RequiredBy("BC-46")] string? Language, string? Act = null) : LabelCommand;
+public sealed record LodgeBoardAppeal(
+    [RequiredBy("BC-46")] string? Language,
+    string? Act = null,
+    DateOnly? Arrived = null
+) : LabelCommand, IOnPaper;
 
 /// <summary>What the arbitrator said of it (BC-46).</summary>
 /// <param name="Act">Of which of several; null: the only one.</param>

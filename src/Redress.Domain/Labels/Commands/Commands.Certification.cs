@@ -79,8 +79,9 @@ public sealed record GrantLabel([RequiredBy("BC-35")] string? Kind, [RequiredBy(
 /// <param name="Language">nl or fr: the member's choice.</param>
 public sealed record LodgeCertificationAppeal(
     [RequiredBy("BC-37")] string? Kind,
-    [RequiredBy("BC-37")] string? Language
-) : LabelCommand, IOfKind;
+    [RequiredBy("BC-37")] string? Language,
+    DateOnly? Arrived = null
+) : LabelCommand, IOfKind, IOnPaper;
 
 /// <summary>The registrar brought an appeal before the arbitrator (BC-37, BC-46).</summary>
 /// <param name="Appeal">Its id.</param>

@@ -30,6 +30,14 @@ public interface IWithDocument
 }
 
 /// <summary>
+/// An act of the member with a last day: who keeps the register may enter it from paper, with the day on which that arrived, and it counts as done on that day (FP-13). Null: today.
+/// </summary>
+public interface IOnPaper
+{
+    DateOnly? Arrived { get; }
+}
+
+/// <summary>
 /// The act takes two people: the first proposes, <c>confirm-…</c> by another makes it so, <c>reject-…</c> drops it; until then nothing has happened. Whether it does in this very case
 /// is said by <see cref="LabelFile.TakesTwo"/>.
 /// </summary>

@@ -170,6 +170,7 @@ public enum RefusalReason
     NamedAlready,
     NoBoardAct,
     NoChangeAnnounced,
+    NoChangeWaits,
     NoConditionLost,
     NoFeeToReturn,
     NoLabelAppeal,

@@ -21,8 +21,27 @@ public sealed record LabelContext(Actor By, DateTimeOffset Now, Rulebook Ruleboo
 
     public LabelTermRules Terms => Rulebook.LabelTerms;
 
-    /// <summary>By what a term of that kind is reckoned (FP-9).</summary>
-    public LabelReckoning Reckons(LabelTermKind kind) => new(Terms[kind], Calendar, Rulebook.Id);
+    /// <summary>By what a term about that is reckoned (FP-9).</summary>
+    public LabelReckoning Reckons(LabelMatter matter) => new(RuleOf(matter), Calendar, Rulebook.Id);
+
+    /// <summary>The rule of a term about that: an appeal against the board has another than one against a certification, the fee of a provider another than that of a member.</summary>
+    public LabelTermRule RuleOf(LabelMatter matter)
+    {
+        var rule = Terms[matter.Kind];
+        return matter.Kind switch
+        {
+            LabelTermKind.LabelAppeal or LabelTermKind.BringingLabelAppeal when matter.Label is null => rule with
+            {
+                Rule = "BC-46",
+            },
+            LabelTermKind.Fee or LabelTermKind.FeeAsking or LabelTermKind.FeeReminder when Rulebook.Label.FeeByMonths =>
+                rule with
+                {
+                    Rule = "WK-7",
+                },
+            _ => rule,
+        };
+    }
 
     /// <summary>The changes of the code that were announced to this member (WK-10).</summary>
     public IReadOnlyList<AnnouncedChange> Changes { get; init; } = [];

@@ -16,7 +16,7 @@ public sealed partial class LabelFile
         var own = new List<Dictionary<string, object>>();
         for (var i = 0; i < Terms.Count; i++)
         {
-            var moved = Terms[i].Rederive(o.Terms[Terms[i].Kind], o.Calendar);
+            var moved = Terms[i].Rederive(o.RuleOf(Terms[i].Matter), o.Calendar);
             if (moved == Terms[i])
             {
                 continue;

@@ -158,11 +158,11 @@ public sealed partial class LabelFile
     }
 
     internal LabelTerm Open(LabelMatter matter, LabelEvent from, LabelContext context, int? days = null) =>
-        Add(LabelTerm.Open(NextId("term"), matter, context.Reckons(matter.Kind), from, days));
+        Add(LabelTerm.Open(NextId("term"), matter, context.Reckons(matter), from, days));
 
     /// <summary>A term whose last day is set.</summary>
     internal LabelTerm OpenUntil(LabelMatter matter, LabelEvent from, DateOnly due, LabelContext context) =>
-        Add(LabelTerm.OpenUntil(NextId("term"), matter, context.Reckons(matter.Kind), from, due));
+        Add(LabelTerm.OpenUntil(NextId("term"), matter, context.Reckons(matter), from, due));
 
     internal void Replace(LabelTerm term) => Terms[Terms.FindIndex(t => t.Id == term.Id)] = term;
 

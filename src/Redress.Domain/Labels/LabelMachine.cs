@@ -46,6 +46,12 @@ public static class LabelMachine
         };
     }
 
+    /// <summary>Why an act of that kind is not that role's, whatever else; null where it is.</summary>
+    public static Refusal? WhyNotThisRole(Type command, Role role) =>
+        LabelProcedure.Of(command).Any(row => row.By.Contains(role))
+            ? null
+            : new Refusal(RefusalKind.NotThisRole, LabelProcedure.Of(command).First().Rule, RefusalReason.NotThisRole);
+
     /// <summary>Why an act of that kind may not be done now; null where only its fields can still be wrong.</summary>
     /// <param name="kind">As the act names it; where it is about a thing of a label instead, any label on which it may be done will do.</param>
     public static Refusal? WhyRefused(LabelFile file, Type command, string? kind, LabelContext context)
@@ -264,9 +270,9 @@ public static class LabelMachine
     {
         var rows = LabelProcedure.Of(command).ToList();
         var mine = rows.Where(row => row.By.Contains(context.By.Role)).ToList();
-        if (mine.Count == 0)
+        if (WhyNotThisRole(command, context.By.Role) is { } notIts)
         {
-            return (null, new Refusal(RefusalKind.NotThisRole, rows[0].Rule, RefusalReason.NotThisRole));
+            return (null, notIts);
         }
 
         var isOfLabels = mine.Exists(row => row.From is not null || row.Family is not null);

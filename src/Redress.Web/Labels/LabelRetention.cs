@@ -34,7 +34,7 @@ internal sealed class LabelRetention(
             var kept = rulebook.Label.Retention;
             // No later than any day from which that long is over today.
             var ended = today.AddMonths(-((kept.Years * 12) + kept.Months)).AddDays(-kept.Days);
-            var over = await db.Set<MemberRow>()
+            var over = db.Set<MemberRow>()
                 .AsNoTracking()
                 .Where(m =>
                     m.Scheme == scheme
@@ -42,17 +42,25 @@ internal sealed class LabelRetention(
                     && m.EndedOn <= ended
                     && db.Set<LabelFileRow>().Any(f => f.MemberId == m.Id && !f.Erased)
                 )
-                .OrderBy(m => m.Id)
-                .Select(m => m.Id)
-                .Take(Batch)
-                .ToListAsync(cancel);
-            foreach (var member in over)
+                .Select(m => m.Id);
+            // Where something is owed still it waits, and holds nobody else up.
+            for (string? last = ""; last is not null; )
             {
-                await labels.Do(
-                    new LabelCall(member, Actor.Clock, Also: (within, row) => Erase(within, row.Id, cancel)),
-                    new EraseLabelFile(),
-                    cancel
-                );
+                var after = last;
+                var batch = await over.Where(id => id.CompareTo(after) > 0)
+                    .OrderBy(id => id)
+                    .Take(Batch)
+                    .ToListAsync(cancel);
+                foreach (var member in batch)
+                {
+                    await labels.Do(
+                        new LabelCall(member, Actor.Clock, Also: (within, row) => Erase(within, row.Id, cancel)),
+                        new EraseLabelFile(),
+                        cancel
+                    );
+                }
+
+                last = batch.Count == Batch ? batch[^1] : null;
             }
         }
     }

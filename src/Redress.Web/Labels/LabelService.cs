@@ -59,7 +59,7 @@ internal sealed class LabelService(
         }
 
         var open = opened;
-        if (await WhyNotIts(db, open, call, commands, cancel) is { } notIts)
+        if ((await WhyNotIts(db, open, call, commands, cancel) ?? WhyStale(call, open.Member)) is { } notIts)
         {
             return new LabelDone(open.Member, open.File, notIts);
         }
@@ -94,7 +94,7 @@ internal sealed class LabelService(
         return new LabelDone(open.Member, open.File, null);
     }
 
-    // WK-10: the contact alone ends what binds the organisation, as it does for the membership.
+    // Whose work it is not reads nothing else. WK-10: the contact alone ends what binds the organisation, as it does for the membership.
     private static async Task<Refusal?> WhyNotIts(
         AppDb db,
         OpenLabelFile open,
@@ -102,11 +102,16 @@ internal sealed class LabelService(
         IReadOnlyList<LabelCommand> commands,
         CancellationToken cancel
     ) =>
-        call.By.Role == Role.Respondent
-        && commands.Any(c => c is LeaveOverChange)
-        && !await Contacts.IsContact(db, open.Member, call.By.Id, cancel)
-            ? Refusal.NotYours()
-            : null;
+        commands
+            .Select(c => LabelMachine.WhyNotThisRole(c.GetType(), call.By.Role))
+            .FirstOrDefault(refused => refused is not null)
+        ?? (
+            call.By.Role == Role.Respondent
+            && commands.Any(c => c is LeaveOverChange)
+            && !await Contacts.IsContact(db, open.Member, call.By.Id, cancel)
+                ? new Refusal(RefusalKind.NotThisRole, "WK-10", RefusalReason.NotThisRole)
+                : null
+        );
 
     // Sent a second time, or waited too long, it is no longer there to be put into the file.
     private Refusal? WhyNotTaken(DocumentRow? staged, LabelFile file) =>
@@ -120,9 +125,13 @@ internal sealed class LabelService(
     {
         await using var db = await factory.CreateDbContextAsync(cancel);
         var open = await Read(db, call.MemberId, cancel);
-        return open is null || !call.By.WorksFor(open.Member.Scheme)
-            ? Refusal.NotYours()
-            : LabelMachine.WhyRefused(open.File, command, kind, open.Context(call.By, time.GetUtcNow()));
+        if (open is null || !call.By.WorksFor(open.Member.Scheme))
+        {
+            return Refusal.NotYours();
+        }
+
+        var refused = LabelMachine.WhyRefused(open.File, command, kind, open.Context(call.By, time.GetUtcNow()));
+        return refused is { Kind: RefusalKind.NotThisRole } ? refused : WhyStale(call, open.Member) ?? refused;
     }
 
     /// <summary>Does what time did to it, as of its own instant; says whether it was done here.</summary>
@@ -180,15 +189,15 @@ internal sealed class LabelService(
             return (null, Refusal.NotYours());
         }
 
-        if (call.Version is { } version && version != member.Version)
-        {
-            return (null, new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale));
-        }
-
         return await writer.Open(db, member, time.GetUtcNow(), cancel) is { } open
             ? (open, null)
             : (null, Refusal.NotYours());
     }
+
+    private static Refusal? WhyStale(LabelCall call, MemberRow member) =>
+        call.Version is { } version && version != member.Version
+            ? new Refusal(RefusalKind.Stale, "ST-2", RefusalReason.Stale)
+            : null;
 
     private static async Task Finish(AppDb db, OpenLabelFile open, LabelCall call, CancellationToken cancel)
     {

@@ -266,7 +266,33 @@ public sealed class BoardTests
 
         o.At("2026-06-30");
         Assert.Equal(LabelState.Suspended, o.State());
+        // Who said nothing was heard: the board may decide from the first instant after.
+        Assert.Single(o.File.Tasks, t => t.What == "decide-board-act" && t.DoneOn is null);
+        Assert.DoesNotContain(o.File.Tasks, t => t.What == "board-hearing-overdue");
+    }
+
+    [Fact, Rule("BC-46")]
+    public void Where_the_member_answered_in_time_and_the_board_did_not_decide_it_is_late()
+    {
+        var o = Holder("2026-05-04");
+        Prepare(o, BoardActKind.SuspendLabel, urgent: true);
+        o.At("2026-05-06").Do(Shop, new AnswerBoardAct("It is mended")).At("2026-05-15 00:00");
+
+        Assert.Equal(LabelState.Suspended, o.State());
         Assert.Single(o.File.Tasks, t => t.What == "board-hearing-overdue" && t.DoneOn is null);
+    }
+
+    [Fact, Rule("BC-46")]
+    public void An_appeal_is_the_registrars_to_bring_from_the_day_of_its_lodging()
+    {
+        var o = Carried(BoardActKind.WithdrawLabel);
+        o.Do(Shop, new LodgeBoardAppeal("nl"));
+
+        Assert.Equal("BC-46", o.Term(LabelTermKind.BringingLabelAppeal)!.Derivation.Rule);
+        Assert.Equal(
+            o.Term(LabelTermKind.BringingLabelAppeal)!.Due,
+            Assert.Single(o.File.Tasks, t => t.What == "bring-label-appeal" && t.DoneOn is null).Due
+        );
     }
 
     [Theory, Rule("BC-46")]

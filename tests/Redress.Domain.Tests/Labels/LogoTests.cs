@@ -142,6 +142,11 @@ public sealed class LogoTests
         Assert.Empty(office.OpenTasks());
         Assert.Equal("label-change-answered", office.LastTold().Template);
         Assert.Equal(
+            RefusalReason.NoChangeWaits,
+            office.Try(LabelOffice.Registrar, new AnswerChange(change, Approved: true))!.Reason
+        );
+        office.Do(LabelOffice.Shop, new SubmitChange("And another"));
+        Assert.Equal(
             ("change", FieldReason.Unknown),
             office.Try(LabelOffice.Registrar, new AnswerChange(change, Approved: true)).Wrong()
         );

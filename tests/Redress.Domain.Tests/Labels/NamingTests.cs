@@ -77,6 +77,7 @@ public sealed class NamingTests
         var office = ALogo.Valid().Warned();
         var refused = office.Try(LabelOffice.Registrar, new NameProvider(office.LastMeasure().Id, "Text"))!;
         Assert.Equal(("WK-5", RefusalReason.NoMeasureOpen), (refused.Rule, refused.Reason));
+        office.At("2026-03-02").AtOnce();
         Assert.Equal(
             ("measure", FieldReason.Unknown),
             office.Try(LabelOffice.Registrar, new NameProvider("measure-99", "Text")).Wrong()

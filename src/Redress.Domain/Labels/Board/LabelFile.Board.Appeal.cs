@@ -41,11 +41,12 @@ public sealed partial class LabelFile
         MetInTime(TimeToAppeal(act, o), o);
         var appeal = new LabelAppeal(NextId("appeal"), LabelAppealAgainst.Board, act.Label, act.Id, c.Language!, o.On);
         Appeals.Add(appeal);
-        Open(
+        var term = Open(
             new LabelMatter(LabelTermKind.BringingLabelAppeal, null, appeal.Id),
             new LabelEvent(LabelStart.AppealLodged, o.On),
             o
         );
+        OpenTask("bring-label-appeal", o, act.Label, appeal.Id, term.Due);
         act = act with { Appeal = appeal.Id, FinalOn = null };
         Keep(act);
         if (!act.Urgent)

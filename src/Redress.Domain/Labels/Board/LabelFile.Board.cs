@@ -231,8 +231,9 @@ public sealed partial class LabelFile
     {
         if (BoardActs.Find(a => a.Id == term.Subject && a.IsOpen) is { } act)
         {
+            // To whom it gave ten days and who said nothing, it has heard: now it decides.
+            OpenTask(act.HeardOn is null ? "decide-board-act" : "board-hearing-overdue", o, act.Label, act.Id);
             Keep(act with { HeardOn = act.HeardOn ?? o.Today });
-            OpenTask("board-hearing-overdue", o, act.Label, act.Id);
         }
     }
 

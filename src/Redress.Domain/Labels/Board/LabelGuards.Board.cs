@@ -7,10 +7,15 @@ namespace Redress.Domain.Labels;
 public static partial class LabelGuards
 {
     /// <summary>BC-46: the board is that of a scheme that certifies its labels.</summary>
-    public static Refusal? SchemeCertifies(LabelFile file, Label label, LabelContext o) =>
+    public static Refusal? SchemeCertifies(LabelFile file, Label label, LabelContext o) => Certifies(o, "BC-46");
+
+    /// <summary>BC-35: only labels that are certified rest on scans, a review system and sales.</summary>
+    public static Refusal? LabelsAreCertified(LabelFile file, Label label, LabelContext o) => Certifies(o, "BC-35");
+
+    private static Refusal? Certifies(LabelContext o, string rule) =>
         o.Rulebook.Labels.Any(kind => LabelFamilies.Of(kind) == LabelFamily.Certified)
             ? null
-            : Refusal.State("BC-46", RefusalReason.NotInThisScheme);
+            : Refusal.State(rule, RefusalReason.NotInThisScheme);
 
     /// <summary>BC-35: it has a certified label that counts or is suspended, so one that it can lose.</summary>
     public static Refusal? ALabelStands(LabelFile file, Label label, LabelContext o) =>

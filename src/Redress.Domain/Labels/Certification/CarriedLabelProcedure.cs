@@ -11,7 +11,7 @@ public static class CarriedLabelProcedure
         new LabelRow(typeof(GrantLabel))
             .Of(LabelFamily.Carried)
             .By(Role.Registrar)
-            .If(HasMembership, IsNotSuspended)
+            .If(HasMembership, IsNotSuspended, IsNotCarriedYet)
             .Rule("BC-39")
             .Told(),
     ];

@@ -20,6 +20,23 @@ public sealed partial class LabelFile
             ? term
             : null;
 
+    /// <summary>The time to appeal against a negative certification that was told: it runs, or it will from the presumed receipt on (BC-37). Null where none does.</summary>
+    public LabelTerm? CertificationAppealTime(string kind, LabelContext o)
+    {
+        var matter = new LabelMatter(LabelTermKind.LabelAppeal, kind, OfCertification, OfMember: true);
+        return Running(LabelTermKind.LabelAppeal, kind, OfCertification)
+            ?? (
+                Running(LabelTermKind.NegativeReceipt, kind) is { } receipt
+                    ? LabelTerm.Open(
+                        receipt.Id,
+                        matter,
+                        o.Reckons(matter),
+                        new LabelEvent(LabelStart.NegativeReceived, receipt.Due)
+                    )
+                    : null
+            );
+    }
+
     private Refusal? Handle(LodgeCertificationAppeal c, LabelContext o)
     {
         IReadOnlyList<string> languages = o.Rulebook.Appeal?.Languages ?? ["nl", "fr"];

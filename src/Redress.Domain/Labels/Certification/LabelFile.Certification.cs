@@ -91,27 +91,26 @@ public sealed partial class LabelFile
             );
         }
 
-        // BC-36: who was given days to mend has them.
-        if (
-            check.Refusal is null
-            && c.Result == CertificationResult.Negative
-            && Running(LabelTermKind.Mending, label.Kind) is { } mending
-        )
-        {
-            return Refusal.State(
+        return check.Refusal
+            ?? (c.Result == CertificationResult.Negative ? WhyNotNegative(label.Kind) : WhyNotPositive(c, label.Kind));
+    }
+
+    // BC-36: who was given days to mend has them, and what it brought is looked at first.
+    private Refusal? WhyNotNegative(string kind) =>
+        Running(LabelTermKind.Mending, kind) is { } mending
+            ? Refusal.State(
                 "BC-36",
                 RefusalReason.LabelTermRuns,
                 new Obstacle(ObstacleKind.MendingTermRuns, Until: mending.Due)
-            );
-        }
+            )
+        : Shortcomings.Exists(s => s.Label == kind && s is { IsOpen: true, BroughtOn: not null })
+            ? Refusal.State("BC-36", RefusalReason.ShortcomingsNotMended)
+        : null;
 
-        return check.Refusal
-            ?? (
-                c.Result == CertificationResult.Positive && Shortcomings.Exists(s => s.Label == label.Kind && s.IsOpen)
-                    ? Refusal.State("BC-36", RefusalReason.ShortcomingsNotMended)
-                    : null
-            );
-    }
+    private Refusal? WhyNotPositive(RecordCertification c, string kind) =>
+        c.Result == CertificationResult.Positive && Shortcomings.Exists(s => s.Label == kind && s.IsOpen)
+            ? Refusal.State("BC-36", RefusalReason.ShortcomingsNotMended)
+            : null;
 
     /// <summary>Positive, from that day: by the control body, or by the arbitrator (BC-34, BC-37).</summary>
     private void Certified(string kind, DateOnly on, LabelContext o)
@@ -245,6 +244,12 @@ public sealed partial class LabelFile
     private void WaitForGrant(string kind, LabelStart start, DateOnly on, LabelContext o)
     {
         Meet(LabelTermKind.Granting, o, kind);
+        if (Label(kind).State == LabelState.Ended)
+        {
+            // Nobody grants it any more.
+            return;
+        }
+
         Open(new LabelMatter(LabelTermKind.Granting, kind), new LabelEvent(start, on), o);
     }
 

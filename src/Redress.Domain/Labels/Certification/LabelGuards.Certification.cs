@@ -65,6 +65,24 @@ public static partial class LabelGuards
             ? Refusal.State("BC-37", RefusalReason.TermHasEnded)
         : Refusal.State("BC-37", RefusalReason.NoNegativeCertification);
 
+    /// <summary>BC-39: it is granted once, until it ends.</summary>
+    public static Refusal? IsNotCarriedYet(LabelFile file, Label label, LabelContext o) =>
+        file.Standing.Labels.Any(l => l.Kind == label.Kind && !l.HasEnded)
+            ? Refusal.State("BC-39", RefusalReason.NotInThisState)
+            : null;
+
+    /// <summary>BC-37, BC-46: an appeal was lodged that the registrar did not bring yet.</summary>
+    public static Refusal? AnAppealIsToBeBrought(LabelFile file, Label label, LabelContext o) =>
+        file.Appeals.Exists(a => a is { Outcome: null, BroughtOn: null })
+            ? null
+            : Refusal.State("BC-37", RefusalReason.NoLabelAppeal);
+
+    /// <summary>BC-36: a term runs that can be extended.</summary>
+    public static Refusal? ATermMayBeExtended(LabelFile file, Label label, LabelContext o) =>
+        file.Terms.Exists(t => t.Runs && o.Terms[t.Kind].Extensions > 0)
+            ? null
+            : Refusal.State("BC-36", RefusalReason.TermNotExtendable);
+
     /// <summary>BC-37: an appeal waits for its outcome.</summary>
     public static Refusal? CertificationAppealRuns(LabelFile file, Label label, LabelContext o) =>
         file.CertificationAppeal(label.Kind) is null ? Refusal.State("BC-37", RefusalReason.NoLabelAppeal) : null;

@@ -127,6 +127,15 @@ public sealed partial class LabelFile
             o
         );
 
+    // BC-35: a year that began while no label was there, and none was asked for, is owed as well once one is. What was written down as it is owes what whoever wrote it asks.
+    private void AskFeeOfThisYear(LabelContext o)
+    {
+        if (Fees.Count > 0 && FeeOf(o.Today.Year) is null && Standing.IsMember)
+        {
+            Ask(new YearlyFee(o.Today.Year, o.Today, o.Rulebook.Label.Fee, MonthsOfAYear), o);
+        }
+    }
+
     // While a label is there, or one is asked for and the fee was: who neither has nor asks one owes none.
     private bool AsksFees =>
         !HasLeft

@@ -51,7 +51,7 @@ public sealed partial class LabelFile
             o.Today.AddDays(least),
             o.Today.AddDays(most)
         );
-        if ((NotInThisScheme(o) ?? check.Refusal) is { } refused)
+        if (check.Refusal is { } refused)
         {
             return refused;
         }
@@ -81,11 +81,6 @@ public sealed partial class LabelFile
 
     private Refusal? Handle(RecordReviewSystem c, LabelContext o)
     {
-        if (NotInThisScheme(o) is { } refused)
-        {
-            return refused;
-        }
-
         if (c.On > o.Today)
         {
             return Refusal.Field("on", "BC-35", FieldReason.InTheFuture);
@@ -104,11 +99,6 @@ public sealed partial class LabelFile
 
     private Refusal? Handle(RecordSalesToConsumers c, LabelContext o)
     {
-        if (NotInThisScheme(o) is { } refused)
-        {
-            return refused;
-        }
-
         if (c.On > o.Today)
         {
             return Refusal.Field("on", "BC-35", FieldReason.InTheFuture);
@@ -169,6 +159,11 @@ public sealed partial class LabelFile
         {
             Meet(LabelTermKind.ScanMending, o, subject: subject);
             CloseTask(ScanNotMended, o, subject: subject);
+            foreach (var leaked in Scans.Where(s => s.What == scan.What && s.DataBreach is not null))
+            {
+                CloseTask(DataBreach, o, subject: leaked.Id);
+            }
+
             return null;
         }
 
@@ -192,6 +187,15 @@ public sealed partial class LabelFile
             }
         );
         return term.Due;
+    }
+
+    // Of who is no member nothing is scanned any more.
+    private void CloseScanTasks(LabelContext o)
+    {
+        foreach (var task in (string[])[ScanDue, ScanIsOverdue, ScanNotMended, DataBreach])
+        {
+            CloseTask(task, o);
+        }
     }
 
     [Warns(LabelTermKind.Scan)]
@@ -228,10 +232,4 @@ public sealed partial class LabelFile
     }
 
     private static string SubjectOf(ScanKind what) => what.Key();
-
-    // Only labels that are certified rest on these (BC-35).
-    private static Refusal? NotInThisScheme(LabelContext o) =>
-        o.Rulebook.Labels.Any(kind => LabelFamilies.Of(kind) == LabelFamily.Certified)
-            ? null
-            : Refusal.State("BC-35", RefusalReason.NotInThisScheme);
 }

@@ -44,7 +44,7 @@ public sealed partial class LabelFile
     {
         if (term is not null)
         {
-            Replace(term.From(from, o.Reckons(term.Kind)));
+            Replace(term.From(from, o.Reckons(term.Matter)));
         }
     }
 }

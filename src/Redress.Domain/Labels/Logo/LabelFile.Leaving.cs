@@ -77,6 +77,12 @@ public sealed partial class LabelFile
         }
     }
 
+    /// <summary>Whether a part of a fee is to be paid back, or a fee was paid of which a part may be.</summary>
+    internal bool OwesFee =>
+        FeeToReturn is not null
+        || LeftOver is [.., var left]
+            && Fees.Exists(f => f.Year == left.EndsOn.Year && f is { PaidOn: not null, Returned: null });
+
     private YearlyFee? FeeToReturn => Fees.Find(f => f is { Returned: not null, ReturnedOn: null });
 
     [Lapses(LabelTermKind.FeeReturn)]

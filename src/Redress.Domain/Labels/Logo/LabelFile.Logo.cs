@@ -27,6 +27,18 @@ public sealed partial class LabelFile
         LabelTermKind.HandOver,
     ];
 
+    private static readonly string[] LogoTasks =
+    [
+        "application-undecided",
+        "re-examine",
+        "answer-change",
+        "change-overdue",
+        "decide-measure",
+        "review-measure",
+        "judge-mended",
+        "lifting-overdue",
+    ];
+
     /// <summary>The applications for the logo that were refused, the oldest first.</summary>
     public List<LogoRefusal> LogoRefusals { get; private set; } = [];
 
@@ -74,18 +86,7 @@ public sealed partial class LabelFile
     private void EndLogo(LabelContext o)
     {
         MeetAllOf(Logo, o, OutliveTheLogo);
-        foreach (
-            var task in new[]
-            {
-                "re-examine",
-                "answer-change",
-                "change-overdue",
-                "decide-measure",
-                "review-measure",
-                "judge-mended",
-                "lifting-overdue",
-            }
-        )
+        foreach (var task in LogoTasks)
         {
             CloseTask(task, o, Logo);
         }
@@ -94,6 +95,11 @@ public sealed partial class LabelFile
         {
             Keep(open with { VoidOn = o.Today });
             CloseTask("warning-bounced", o, Logo, open.Id);
+        }
+
+        foreach (var suspending in Measures.Where(m => m.Suspends).ToList())
+        {
+            Keep(suspending with { SuspendedUntil = o.Today });
         }
     }
 

@@ -17,7 +17,7 @@ public sealed partial class LabelFile
     private void HoursToRemoveAreOver(LabelTerm term, LabelContext o)
     {
         var over = new LabelEvent(LabelStart.RemovalDue, o.Calendar.Day(term.Ends));
-        OpenTask("look-for-logo", o, Logo, term.Subject);
+        OpenTask("look-for-logo", o, Logo, term.Subject, over.On);
         Open(new LabelMatter(LabelTermKind.RemovalLook, Logo, term.Subject), over, o);
         if (Measure(term.Subject) is { Notice.PerDay: not null, PenaltyWith: null })
         {
@@ -28,7 +28,7 @@ public sealed partial class LabelFile
     [Lapses(LabelTermKind.RemovalLook)]
     private void LookAgain(LabelTerm term, LabelContext o)
     {
-        OpenTask("look-for-logo", o, Logo, term.Subject);
+        OpenTask("look-for-logo", o, Logo, term.Subject, term.Due);
         Open(
             new LabelMatter(LabelTermKind.RemovalLook, Logo, term.Subject),
             new LabelEvent(LabelStart.RemovalDue, term.Due),

@@ -29,8 +29,7 @@ public sealed partial class LabelFile
             return refused;
         }
 
-        // One that was on the site was so for its time; one that was stopped before may be written anew.
-        if (measure.Naming is { } other && (other.TakenDownOn is null || other.PublishedOn is not null))
+        if (!measure.MayBeNamed)
         {
             return Refusal.State("WK-5", RefusalReason.NamedAlready);
         }

@@ -96,8 +96,20 @@ public sealed partial class LabelFile
         {
             EndRemoval(measure.Id, o);
             Keep(measure with { Notice = notice with { SentAt = null, RemovalEnds = null, CameBack = true } });
+            PenaltyByItself(measure.Id);
             OpenTask("notice-bounced", o, Logo, measure.Id);
             AlsoRegistered(measure.Id, o);
+        }
+    }
+
+    // WK-4: nothing runs from a notice that came back. The first of those that counted with it counts by itself, and the others with that one.
+    private void PenaltyByItself(string measure)
+    {
+        string? first = null;
+        foreach (var other in Measures.Where(m => m.PenaltyWith == measure).ToList())
+        {
+            Keep(other with { PenaltyWith = first });
+            first ??= other.Id;
         }
     }
 

@@ -91,6 +91,11 @@ public sealed partial class LabelFile
         }
 
         EachTerm(t => OfTheMember.Contains(t.Kind), t => FollowedOfMember(t, o.Today));
+        if (Standing.Membership == Membership.Ended)
+        {
+            CloseScanTasks(o);
+        }
+
         foreach (var label in Labels.Where(IsWithoutItsTerm).ToList())
         {
             Adopt(label, o);
@@ -102,6 +107,7 @@ public sealed partial class LabelFile
         }
         else if (Running(LabelTermKind.FeeAsking) is null)
         {
+            AskFeeOfThisYear(o);
             AskFeeIn(o.Today.Year + 1, o);
         }
     }

@@ -178,10 +178,10 @@ public sealed partial class LabelFile
                 break;
             case FollowKind.Over:
                 Keep(label with { Held = null, Before = null });
-                EndTermsOf(label.Kind, o);
+                EndAllOf(label.Kind, o);
                 break;
             default:
-                EndTermsOf(label.Kind, o);
+                EndAllOf(label.Kind, o);
                 Keep(new Label(label.Kind) { State = LabelState.Ended, Since = o.Today });
                 Note(LabelFact.MembershipBegun, label.Kind);
                 return;
@@ -190,6 +190,20 @@ public sealed partial class LabelFile
         if (step.Fact is { } fact)
         {
             Note(fact, label.Kind);
+        }
+    }
+
+    // Nothing waits any more of what was asked or warned about it, and nobody has to do anything about it (ST-4).
+    private void EndAllOf(string kind, LabelContext o)
+    {
+        EndTermsOf(kind, o);
+        if (LabelFamilies.Of(kind) == LabelFamily.Logo)
+        {
+            EndLogo(o);
+        }
+        else
+        {
+            EndProcedureOf(kind, o);
         }
     }
 

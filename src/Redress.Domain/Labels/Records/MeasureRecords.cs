@@ -146,6 +146,9 @@ public sealed record Measure(string Id)
 
     public string? LiftReason { get; init; }
 
+    /// <summary>The day on which the logo was gone otherwise, so that there is nothing left to be lifted; null of a suspension that lasts or was lifted.</summary>
+    public DateOnly? SuspendedUntil { get; init; }
+
     public ProviderNaming? Naming { get; init; }
 
     /// <summary>What was decided, or else warned of; null of an advice that nobody judged yet.</summary>
@@ -157,8 +160,11 @@ public sealed record Measure(string Id)
     /// <summary>Whether it was warned of and waits for a decision.</summary>
     public bool IsPrepared => IsOpen && Warning is not null;
 
-    /// <summary>Whether it suspends the logo, and that was not lifted.</summary>
-    public bool Suspends => Decided is { Kind: MeasureKind.Suspend } && LiftedOn is null;
+    /// <summary>Whether it suspends the logo, and that lasts.</summary>
+    public bool Suspends => Decided is { Kind: MeasureKind.Suspend } && LiftedOn is null && SuspendedUntil is null;
+
+    /// <summary>Whether its provider may be named over it. One that was on the site was so for its time; one that was stopped before may be written anew.</summary>
+    public bool MayBeNamed => Naming is null or { TakenDownOn: not null, PublishedOn: null };
 
     /// <summary>Whether the logo has to go by its notice and was not seen gone.</summary>
     public bool WaitsForRemoval => Notice is not null && Removal is null && StoppedAt is null;

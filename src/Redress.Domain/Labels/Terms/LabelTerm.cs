@@ -111,6 +111,9 @@ public sealed record LabelTerm(
     /// <summary>How many of these warnings were given, or came too late to be.</summary>
     public int Warned { get; init; }
 
+    /// <summary>What it is about, and whose.</summary>
+    public LabelMatter Matter => new(Kind, Label, Subject, OfMember);
+
     public bool Runs => State == TermState.Running;
 
     /// <summary>
@@ -189,7 +192,7 @@ public sealed record LabelTerm(
 
         var again = Open(
             Id,
-            new LabelMatter(Kind, Label, Subject, OfMember),
+            Matter,
             new LabelReckoning(rule, calendar, Derivation.Rulebook),
             new LabelEvent(Derivation.Event, Derivation.On, Derivation.At),
             rule.Count == LabelCount.Calendar ? Derivation.Unrolled.DayNumber - Derivation.On.DayNumber : null
@@ -207,7 +210,7 @@ public sealed record LabelTerm(
     /// <summary>Reckoned from another event; as it is where it would become shorter (BC-23).</summary>
     public LabelTerm From(LabelEvent from, LabelReckoning by)
     {
-        var again = Open(Id, new LabelMatter(Kind, Label, Subject, OfMember), by, from);
+        var again = Open(Id, Matter, by, from);
         return again.Ends <= Ends ? this : again;
     }
 

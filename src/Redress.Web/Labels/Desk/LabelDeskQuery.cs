@@ -14,7 +14,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
     public const int PageSize = 50;
 
     /// <summary>The months of which the ends are counted.</summary>
-    public const int Months = 24;
+    public const int Months = 25;
 
     private const int DaysAhead = 30;
 

@@ -151,7 +151,8 @@ internal sealed class ExperienceDesk(
         }
 
         (row.State, row.CodeHash, row.ConfirmedAt) = (ExperienceRow.Waiting, null, Now);
-        row.ShownFrom = times.Today(member.Scheme).AddDays(DaysToAnswer);
+        // The last of its days is the provider's to its end.
+        row.ShownFrom = times.Today(member.Scheme).AddDays(DaysToAnswer + 1);
         await db.SaveChangesAsync(cancel);
         await told.InviteProvider(db, member, row, cancel);
         await transaction.CommitAsync(cancel);

@@ -18,7 +18,7 @@ internal static class LabelDuties
                 .Concat(Conditions(own.File))
                 .Concat(OfTheBoard(own.File))
                 .Concat(Misuses(own.File))
-                .Concat(Measures(own.File))
+                .Concat(Measures(own))
                 .Concat(FirstLabel(own.File))
                 .OrderBy(d => d.Term?.Ends ?? DateTimeOffset.MaxValue)
                 .ThenBy(d => d.IsFree),
@@ -105,7 +105,7 @@ internal static class LabelDuties
         {
             yield return new LabelDuty(
                 LabelDutyKind.CertificationAppeal,
-                file.Running(LabelTermKind.LabelAppeal, kind) ?? file.Running(LabelTermKind.NegativeReceipt, kind)
+                file.CertificationAppealTime(kind, own.Context)
             )
             {
                 Label = kind,
@@ -152,6 +152,7 @@ internal static class LabelDuties
                     About = act.Id,
                     Word = WireNames.Camel(act.Kind.ToString()),
                     Quote = act.Reasons,
+                    IsDone = act.Urgent,
                 };
             }
 
@@ -184,10 +185,11 @@ internal static class LabelDuties
                 Quote = misuse.Text.Length == 0 ? misuse.Url : $"{misuse.Url}\n{misuse.Text}",
             });
 
-    private static IEnumerable<LabelDuty> Measures(LabelFile file) => file.Measures.SelectMany(m => Of(file, m));
+    private static IEnumerable<LabelDuty> Measures(OwnLabel own) => own.File.Measures.SelectMany(m => Of(own, m));
 
-    private static IEnumerable<LabelDuty> Of(LabelFile file, Measure measure)
+    private static IEnumerable<LabelDuty> Of(OwnLabel own, Measure measure)
     {
+        var file = own.File;
         if (Reaction(file, measure) is { } reaction)
         {
             yield return reaction;
@@ -217,6 +219,7 @@ internal static class LabelDuties
                 Label = LabelKind.WebshopKeurmerk,
                 Amount = measure.Notice!.PerDay,
                 IsYetToRun = measure.Notice.SentAt is null,
+                Cost = CostOf(measure, own.Context.Now),
             };
         }
 
@@ -245,12 +248,21 @@ internal static class LabelDuties
         }
     }
 
+    // WK-4: what it has come to once the hours are over; what counts with an earlier measure is told there.
+    private static LabelCost? CostOf(Measure measure, DateTimeOffset now) =>
+        measure.Notice?.RemovalEnds is { } ended
+        && LogoPenalty.StartedDays(measure, now) is > 0 and var days
+        && LogoPenalty.Of(measure, now) is { } amount
+            ? new LabelCost(ended, days, amount)
+            : null;
+
     private static LabelDuty? Reaction(LabelFile file, Measure measure) =>
         measure is { IsPrepared: true, Reactions.Count: 0, Warning: { } warning }
             ? OfMeasure<ReactToMeasure>(file, measure, LabelDutyKind.Reaction, LabelTermKind.Reaction) with
             {
                 Word = WireNames.Camel(warning.Kind.ToString()),
-                Quote = $"{warning.Grounds}\n{warning.Article}",
+                Quote = warning.Grounds,
+                Article = warning.Article,
                 IsYetToRun = warning.SentAt is null,
             }
             : null;

@@ -82,6 +82,20 @@ public sealed record LabelDuty(LabelDutyKind Kind, LabelTerm? Term)
     /// <summary>Whether its hours have not begun: they run from the moment at which its e-mail leaves (WK-3, WK-4).</summary>
     public bool IsYetToRun { get; init; }
 
+    /// <summary>What it has cost until now that it was not done in time (WK-4); null before.</summary>
+    public LabelCost? Cost { get; init; }
+
+    /// <summary>The article of the code that it rests on; null where none was named.</summary>
+    public string? Article { get; init; }
+
+    /// <summary>Whether what is asked about was done at once already (BC-46).</summary>
+    public bool IsDone { get; init; }
+
     /// <summary>Whether it may be left undone.</summary>
     public bool IsFree { get; init; }
 }
+
+/// <summary>What a logo costs that stays where it had to go (WK-4).</summary>
+/// <param name="Ended">When the hours to remove it ended.</param>
+/// <param name="Days">That began since.</param>
+public sealed record LabelCost(DateTimeOffset Ended, long Days, Money Amount);

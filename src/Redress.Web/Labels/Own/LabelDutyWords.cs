@@ -16,7 +16,11 @@ internal sealed class LabelDutyWords(
 {
     public string Title(LabelDuty duty) => texts[$"duty.{Key(duty)}", Values(duty)];
 
-    public string Text(LabelDuty duty) => texts[$"dutyText.{Key(duty)}", Values(duty)];
+    public string Text(LabelDuty duty) => texts[$"dutyText.{Key(duty)}{(duty.IsDone ? ".done" : "")}", Values(duty)];
+
+    /// <summary>What it has cost that it was not done in time.</summary>
+    public string Cost(LabelCost cost, string scheme) =>
+        texts["duty.cost", times.In(scheme).Written(cost.Ended), cost.Days, formatter.Money(cost.Amount)];
 
     /// <summary>The name of the act, as a button says it.</summary>
     public string Act(string act) => texts[$"do.{WireNames.KeyOf(act)}"];

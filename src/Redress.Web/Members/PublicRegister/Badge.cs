@@ -18,6 +18,9 @@ internal static class Badge
     public const int Width = 240;
     public const int Height = 88;
     private const int MostOfName = 30;
+
+    // What is longer is set closer, and none of it is left out.
+    private const int MostOfScheme = 26;
     private const int Seconds = 300;
 
     // For a site that follows what its visitor prefers. The one style there is, so that its hash can be named.
@@ -98,6 +101,10 @@ internal static class Badge
         var whole = Safe(
             $"{said.Scheme}: {said.Member}: {said.Told}{(said.Kinds.Length == 0 ? "" : $" ({said.Kinds})")}"
         );
+        var close =
+            new StringInfo(said.Scheme).LengthInTextElements > MostOfScheme
+                ? $" textLength=\"{Width - 68}\" lengthAdjust=\"spacingAndGlyphs\""
+                : "";
         return $"""
             <svg xmlns="http://www.w3.org/2000/svg" width="{Width}" height="{Height}" viewBox="0 0 {Width} {Height}" role="img" aria-label="{whole}" class="{(
                 valid ? "ok" : "no"
@@ -106,7 +113,7 @@ internal static class Badge
             <rect class="c l" x="1" y="1" width="{Width - 2}" height="{Height
                 - 2}" rx="8" fill="{ground}" stroke="{line}" stroke-width="2"/>
             <g transform="translate(8 24)"><circle class="f" cx="20" cy="20" r="18" fill="{line}"/><path class="m" d="{mark}" fill="none" stroke="{ground}" stroke-width="4" stroke-linecap="round" stroke-linejoin="round"/></g>
-            <g font-family="sans-serif" font-size="12" fill="{ink}"><text class="t" x="56" y="22">{Safe(
+            <g font-family="sans-serif" font-size="12" fill="{ink}"><text class="t" x="56" y="22"{close}>{Safe(
                 said.Scheme
             )}</text><text class="t" x="56" y="40" font-weight="bold">{Safe(
                 cut

@@ -67,6 +67,12 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
                         "prepare-measure" => m is { IsOpen: true, Warning: null },
                         "decide-measure" or "drop-measure" => m.IsOpen,
                         "name-provider" => m is { Decided: not null, LiftedOn: null },
+                        "record-removal" or "record-still-there" => m.WaitsForRemoval,
+                        "confirm-receipt" => m.Notice is { ConfirmedAt: null },
+                        "demand-penalty" or "record-penalty-payment" => m.Notice is not null,
+                        "record-court-step" => m.Decided is not null,
+                        "lift-measure" or "review-measure" or "report-mended" => m.Suspends,
+                        "react-to-measure" => m.IsPrepared,
                         "take-down-name" => m.Naming is { TakenDownOn: null },
                         _ => true,
                     }

@@ -47,7 +47,9 @@ internal sealed record LabelMemberView(
 
     /// <summary>Each kind that the scheme grants and that has a state of its own.</summary>
     public IEnumerable<Label> Labels =>
-        Open.Rulebook.Labels.Where(kind => LabelFamilies.Of(kind) is not null).Select(File.Label);
+        Open
+            .Rulebook.Labels.Where(kind => LabelFamilies.Of(kind) is not (null or LabelFamily.Carried))
+            .Select(File.Label);
 }
 
 /// <summary>Brings together what the page of one member's labels shows.</summary>

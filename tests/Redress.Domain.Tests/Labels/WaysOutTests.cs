@@ -1,0 +1,210 @@
+using Redress.Domain.Labels;
+using Redress.Domain.Labels.Commands;
+using Redress.Domain.Labels.Records;
+using Redress.Domain.Labels.Terms;
+using Redress.Domain.Members;
+using Redress.Domain.Rulebooks;
+using Redress.Domain.Terms;
+using Redress.Domain.Tests.Law;
+using static Redress.Domain.Tests.Labels.CertificationSteps;
+using static Redress.Domain.Tests.Labels.LabelOffice;
+
+namespace Redress.Domain.Tests.Labels;
+
+/// <summary>What is begun about a label comes to an end, whatever ends the label (ST-4); and nothing is offered that can only be refused.</summary>
+public sealed class WaysOutTests
+{
+    private static LabelOffice Leave(LabelOffice office) => office.Stands(office.File.Standing.EndedFrom(office.Today));
+
+    private static LabelOffice Return(LabelOffice office, string day)
+    {
+        office.At(day).Stands(office.File.Standing.Begun(office.Today));
+        return office.Do(Shop, new ApplyForLabel(ALogo.Kind, true)).Do(new GrantLabel(ALogo.Kind, office.Today));
+    }
+
+    private static List<string> Offered(LabelOffice office, Actor by) =>
+        [
+            .. LabelMachine
+                .ActionsFor(office.File, office.Rulebook.Labels, office.Context(by))
+                .Permitted.Select(act => LabelCommand.NameOf(act.Command))
+                .Order(StringComparer.Ordinal),
+        ];
+
+    [Fact]
+    [Rule("WK-3"), Rule("ST-4")]
+    public void A_warning_ends_with_the_membership_and_takes_no_logo_that_is_granted_later()
+    {
+        var office = ALogo.Valid().Warned(MeasureKind.Withdraw);
+        var old = office.LastMeasure().Id;
+        Leave(office.At("2026-01-06"));
+        Assert.Equal(office.Today, office.LastMeasure().VoidOn);
+        Assert.Empty(office.OpenTasks());
+
+        Return(office, "2027-03-01");
+        var refused = office.Try(Registrar, new DecideMeasure(MeasureKind.Withdraw, "Facts", old))!;
+        Assert.Equal(("WK-3", RefusalReason.NoMeasureOpen), (refused.Rule, refused.Reason));
+        Assert.Equal(LabelState.Valid, office.Logo());
+        // A new warning may be given.
+        office.Warned();
+        Assert.Equal(LabelState.Warned, office.Logo());
+    }
+
+    [Fact]
+    [Rule("WK-3"), Rule("ST-4")]
+    public void What_suspended_a_logo_that_was_withdrawn_since_lifts_no_later_suspension()
+    {
+        var office = ALogo.Valid().AtOnce();
+        var old = office.LastMeasure().Id;
+        office.At("2026-02-02").AtOnce(MeasureKind.Withdraw);
+        office.At("2026-06-01").Do(Shop, new ApplyForLabel(ALogo.Kind, true));
+        office.Do(new GrantLabel(ALogo.Kind, office.Today)).At("2026-07-01").AtOnce();
+
+        foreach (
+            LabelCommand act in new LabelCommand[]
+            {
+                new LiftMeasure(old, "Mended"),
+                new ReviewMeasure(old, "It stays"),
+                new ReportMended(old, "Mended"),
+            }
+        )
+        {
+            Assert.Equal(RefusalReason.NoMeasureOpen, office.Try(Registrar, act)?.Reason);
+        }
+
+        Assert.Equal(LabelState.Suspended, office.Logo());
+        office.Do(new LiftMeasure(office.LastMeasure().Id, "Mended"));
+        Assert.Equal(LabelState.Valid, office.Logo());
+        // What the logo cost while it stayed where it had to go is owed still.
+        Assert.Equal(["demand-penalty"], office.OpenTasks().Distinct());
+    }
+
+    [Fact]
+    [Rule("ST-4"), Rule("FP-18")]
+    public void Of_who_left_nothing_waits_that_nobody_can_do()
+    {
+        var office = GrantedOn("2026-03-02");
+        office.Do(new RecordScan(ScanKind.Security, ScanResult.Unsafe, office.Today, DataBreach: "Addresses"));
+        office.At("2026-03-03").Apply(LabelKind.ForBusinesses).At("2026-06-01");
+        Assert.Equal(["cost-unpaid", "data-breach", "scan-not-mended"], office.OpenTasks());
+        Leave(office);
+        Assert.Empty(office.OpenTasks());
+        // BC-41: only that its label is gone from the site is looked for.
+        office.At("2026-12-01");
+        Assert.Equal(["look-for-label"], office.OpenTasks());
+    }
+
+    [Fact]
+    [Rule("FP-18")]
+    public void A_fee_that_was_never_paid_keeps_no_file_for_ever()
+    {
+        var kept = new Period(1, 0, 0);
+        var office = ALogo.Valid().At("2026-05-01");
+        Assert.True(office.Asks("fee-unpaid"));
+        Leave(office);
+        office.At("2026-06-01").Do(new RecordRemovalLook(ALogo.Kind, Removed: true));
+        office.At("2027-06-01");
+        Assert.True(office.Asks("fee-unpaid"));
+        Assert.True(office.File.MayBeErased(kept, office.Today));
+    }
+
+    [Fact]
+    [Rule("BC-35")]
+    public void A_leak_is_over_once_the_same_was_found_safe()
+    {
+        var office = GrantedOn("2026-03-02");
+        office.Do(new RecordScan(ScanKind.Security, ScanResult.Unsafe, office.Today, DataBreach: "Addresses"));
+        office.Do(new RecordScan(ScanKind.Ssl, ScanResult.Safe, office.Today));
+        Assert.True(office.Asks("data-breach"));
+        office.At("2026-03-09").Do(new RecordScan(ScanKind.Security, ScanResult.Safe, office.Today));
+        Assert.False(office.Asks("data-breach"));
+    }
+
+    [Fact]
+    [Rule("BC-35")]
+    public void The_fee_of_a_year_that_began_without_a_label_is_asked_once_one_is_asked_for()
+    {
+        var office = GrantedOn("2026-03-02").At("2026-12-01");
+        office.Do(new TellConditionLost(LabelCondition.ReviewSystem, office.Today.AddDays(5), "None is there"));
+        office.At("2026-12-07").Do(new WithdrawLabel(Kind, "Not mended", office.Today));
+        Assert.Equal(LabelState.Withdrawn, office.State());
+        office.At("2027-02-01");
+        Assert.DoesNotContain(office.File.Fees, f => f.Year == 2027);
+        office.Apply().Do(Actor.Clock, new FollowMembership());
+        Assert.Contains(office.File.Fees, f => f.Year == 2027);
+        Assert.NotNull(office.File.Running(LabelTermKind.Fee, subject: "2027"));
+        Assert.Contains(office.Told, t => t.At == office.Now && t.Letter.Template == "label-fee-asked");
+    }
+
+    [Fact]
+    [Rule("BC-36")]
+    public void What_was_brought_is_looked_at_before_a_negative_certification()
+    {
+        var office = InControlOn("2028-01-10");
+        office.Do(office.Negative(new ShortcomingTold("No terms of sale", office.Today.AddDays(20))));
+        office.At("2028-01-15").Do(Shop, new MendShortcoming(office.Last().Id, office.Document(Shop)));
+        Assert.Equal(RefusalReason.ShortcomingsNotMended, office.Try(Registrar, office.Negative())?.Reason);
+        office.At("2028-02-01").Do(new CheckShortcoming(office.Last().Id, Mended: false, "They are not there"));
+        Assert.Null(office.Try(Registrar, office.Negative()));
+    }
+
+    [Fact]
+    [Rule("BC-37"), Rule("ST-4")]
+    public void Who_wins_its_appeal_after_it_left_is_waited_for_no_more()
+    {
+        var office = new LabelOffice(at: "2026-03-02").Apply().PayCost();
+        office.Do(office.Negative()).Do(Shop, new LodgeCertificationAppeal(Kind, "nl")).At("2026-03-10");
+        Leave(office);
+        office.Do(new RecordCertificationAppeal(Kind, LabelAppealOutcome.Upheld, office.Today, office.Document()));
+        Assert.Null(office.Running(LabelTermKind.Granting));
+        office.At("2026-12-01");
+        Assert.False(office.Asks("grant-waits"));
+    }
+
+    [Fact]
+    [Rule("WK-4")]
+    public void A_notice_that_came_back_takes_no_penalty_of_another_with_it()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00").AtOnce();
+        var first = office.LastTold().Id;
+        office.At("2026-06-05 16:00").AtOnce(MeasureKind.Withdraw);
+        Assert.NotNull(office.LastMeasure().PenaltyWith);
+        office.Do(Actor.Clock, new NoteLetter(first, false, office.Now));
+        // From Sunday 16:00, seen gone on Monday 17:00: two days.
+        office.At("2026-06-08 17:00");
+        Assert.Equal(Money.Euro(200), office.Penalty());
+    }
+
+    [Fact]
+    [Rule("FP-9")]
+    public void A_term_names_the_rule_of_its_own_scheme_and_matter()
+    {
+        var provider = ALogo.Valid();
+        Assert.Equal("WK-7", provider.Term(LabelTermKind.Fee)!.Derivation.Rule);
+        var member = GrantedOn("2026-03-02");
+        Assert.Equal("BC-35", member.Term(LabelTermKind.Fee)!.Derivation.Rule);
+        var refused = new LabelOffice(at: "2026-03-02").Apply().PayCost();
+        refused.Do(refused.Negative()).At("2026-03-10");
+        Assert.Equal("BC-37", refused.Term(LabelTermKind.LabelAppeal)!.Derivation.Rule);
+    }
+
+    [Fact]
+    [Rule("ST-4")]
+    public void Of_a_logo_about_which_nothing_waits_only_what_can_be_done_is_offered()
+    {
+        var office = ALogo.Valid();
+        Assert.Equal(
+            [
+                "ask-fee",
+                "decide-measure",
+                "open-misuse",
+                "prepare-measure",
+                "re-examine",
+                "record-misuse",
+                "record-payment",
+                "submit-change",
+            ],
+            Offered(office, Registrar)
+        );
+        Assert.Equal(["submit-change"], Offered(office, Shop));
+    }
+}

@@ -18,9 +18,18 @@ public sealed class SharedMemberMailTests() : MemberMailFixture(TestCluster.NewD
         var filed = await SentAsync();
         await using var other = Start();
         var at = new DateTimeOffset(2026, 3, 13, 7, 0, 0, TimeSpan.FromHours(1));
-        await Task.WhenAll(
-            new[] { _app, other }.Select(a => a.Services.GetRequiredService<DueWorker>().DoWhatIsDue(at))
-        );
+        // What the worker of either program by itself has in its hands at that moment is left to its next round.
+        for (
+            var round = 0;
+            round < 20 && (await LettersAsync(filed, "respondent", "term-reminder")).Count == 0;
+            round++
+        )
+        {
+            await Task.WhenAll(
+                new[] { _app, other }.Select(a => a.Services.GetRequiredService<DueWorker>().DoWhatIsDue(at))
+            );
+        }
+
         var reminder = Assert.Single(await LettersAsync(filed, "respondent"), l => l.Template == "term-reminder");
         Assert.Contains("16 maart 2026", reminder.Body, StringComparison.Ordinal);
         Assert.Empty(await LettersAsync(filed, "complainant", "term-reminder"));

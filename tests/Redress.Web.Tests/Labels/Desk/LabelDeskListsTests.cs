@@ -139,6 +139,62 @@ public sealed class LabelDeskListsTests : IAsyncLifetime
         Assert.Equal(412, (await SendAsync(("If-Match", "\"1\""), "member")).Code);
     }
 
+    [Fact]
+    [Rule("ST-2"), Rule("ST-4")]
+    public async Task Whose_act_it_is_comes_first_then_whether_the_page_is_as_it_was_then_whether_it_may_be_done()
+    {
+        var registrar = new Registrar(_office);
+        (string, string)[] stale = [("If-Match", "\"99\"")];
+        var act = $"/api/v1/members/{Id}/actions/begin-control";
+        Assert.Equal(403, (await _office.AsAsync("shop", HttpMethod.Post, act, new { kind = "b2c" }, stale)).Code);
+        // Nothing of it can be done now, and some of it cannot be read.
+        Assert.Equal(
+            412,
+            (await registrar.TryAsync(Id, "record-board-appeal", new { outcome = "upheld" }, stale)).Code
+        );
+        Assert.Equal(412, (await registrar.TryAsync(Id, "record-board-appeal", new { on = "soon" }, stale)).Code);
+        Assert.Equal(409, (await registrar.TryAsync(Id, "record-board-appeal", new { on = "soon" })).Code);
+    }
+
+    [Fact]
+    [Rule("FP-13")]
+    public async Task The_day_on_which_paper_arrived_is_asked_of_who_keeps_the_register_alone()
+    {
+        var body = new { language = "nl", arrived = "2026-03-01" };
+        var lodging = $"/api/v1/members/{Id}/actions/lodge-board-appeal";
+        await CarriedAsync();
+        var offered = (await _office.AsAsync("shop", HttpMethod.Get, $"/api/v1/members/{Id}")).Body!["actions"]!;
+        Assert.DoesNotContain("arrived", offered.ToJsonString(), StringComparison.Ordinal);
+        var refused = await _office.AsAsync("shop", HttpMethod.Post, lodging, body);
+        Assert.Equal((422, true), (refused.Code, refused.Body!["errors"]!.AsObject().ContainsKey("arrived")));
+        // The day before it was told.
+        refused = await _office.AsAsync("registrar", HttpMethod.Post, lodging, body);
+        Assert.Equal((422, true), (refused.Code, refused.Body!["errors"]!.AsObject().ContainsKey("arrived")));
+        Assert.Contains(
+            "Day on which it arrived",
+            await (await DeskAsync()).GetAsync($"/members/{Id}/labels/act/lodge-board-appeal"),
+            StringComparison.Ordinal
+        );
+    }
+
+    // At once, for safety, so that it is notified on that day.
+    private async Task CarriedAsync()
+    {
+        var registrar = new Registrar(_office);
+        await registrar.GrantAsync(Id, "b2b", "2026-03-02");
+        await registrar.DoAsync(
+            Id,
+            "prepare-board-act",
+            new
+            {
+                kind = "suspendLabel",
+                reasons = "Gevaar.",
+                document = await _office.LabelDocumentAsync("registrar", Id),
+                urgent = true,
+            }
+        );
+    }
+
     private async Task<Reply> SendAsync((string Name, string Value) header, string reader)
     {
         using var form = new MultipartFormDataContent

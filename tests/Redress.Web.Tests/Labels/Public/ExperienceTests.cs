@@ -118,9 +118,9 @@ public sealed class ExperienceTests : IAsyncLifetime
                 )
             ).Code
         );
-        await _office.ClockAsync("2026-03-15T23:59:00+01:00");
+        await _office.ClockAsync("2026-03-16T23:59:00+01:00");
         Assert.Equal(["Eerste."], await ShownAsync());
-        await _office.ClockAsync("2026-03-16T00:01:00+01:00");
+        await _office.ClockAsync("2026-03-17T00:01:00+01:00");
         Assert.Equal(["Tweede.", "Eerste."], await ShownAsync());
         var html = await _app.CreateClient().GetStringAsync(Page);
         Assert.DoesNotContain("<i>wel", html, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ namespace Redress.Web.Tests.Workbench.Circuits;
 
 public sealed class DeskIslandTests(OneApp one) : IClassFixture<OneApp>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task It_looks_again_when_a_case_changed_and_no_more_once_it_is_gone()

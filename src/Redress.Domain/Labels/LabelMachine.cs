@@ -96,9 +96,9 @@ public static class LabelMachine
                 {
                     permitted.Add(new PermittedLabelAct(command, kind, row.Rule));
                 }
-                else
+                else if (refusal!.Reason != RefusalReason.NotInThisScheme)
                 {
-                    blocked.Add(new BlockedLabelAct(command, kind, refusal!));
+                    blocked.Add(new BlockedLabelAct(command, kind, refusal));
                 }
             }
         }

@@ -78,8 +78,12 @@ internal sealed class Organisation(
     }
 
     /// <summary>Whether that user is the contact of that member.</summary>
-    public async Task<bool> IsContact(string memberId, string userId, CancellationToken cancel) =>
-        await Open(memberId, cancel) is { Contact.Id: var contact } && contact == userId;
+    public async Task<bool> IsContact(string memberId, string userId, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        return await db.Set<MemberRow>().AsNoTracking().FirstOrDefaultAsync(m => m.Id == memberId, cancel) is { } member
+            && await Contacts.IsContact(db, member, userId, cancel);
+    }
 
     /// <summary>False when it is none of its users.</summary>
     public async Task<bool> MakeContact(string memberId, string userId, Actor by, CancellationToken cancel)

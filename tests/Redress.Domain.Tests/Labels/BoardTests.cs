@@ -642,7 +642,7 @@ public sealed class BoardTests
         return o.Do(Shop, new AnswerBoardAct("No.")).At("2026-05-18").Do(Decision(o, BoardActResult.Carried));
     }
 
-    private static void Prepare(
+    internal static void Prepare(
         LabelOffice o,
         BoardActKind kind,
         bool urgent = false,
@@ -650,7 +650,7 @@ public sealed class BoardTests
         DateOnly? to = null
     ) => o.Do(new PrepareBoardAct(kind, "Why", o.Document(), urgent, label, to));
 
-    private static DecideBoardAct Decision(LabelOffice o, BoardActResult result) =>
+    internal static DecideBoardAct Decision(LabelOffice o, BoardActResult result) =>
         new(result, "Because", o.Document());
 
     internal static (string Field, FieldReason Reason) Only(Refusal refused)

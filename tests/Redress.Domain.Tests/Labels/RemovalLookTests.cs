@@ -119,4 +119,20 @@ public sealed class RemovalLookTests
             .At(on);
         return o.Do(new DecideBoardAct(BoardActResult.Carried, "Because", o.Document()));
     }
+
+    [Theory, Rule("BC-39"), Rule("BC-41")]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Who_shows_Ecommerce_Europe_beside_its_last_label_is_told_to_remove_both(bool carries)
+    {
+        var o = CertificationSteps.GrantedOn("2026-03-02");
+        if (carries)
+        {
+            o.Do(new GrantLabel(LabelKind.EcommerceEurope, o.Today));
+        }
+
+        o.Stands(o.File.Standing.EndedFrom(o.Today));
+        var told = o.Told.FindLast(t => t.Letter.Template == "label-remove").Letter;
+        Assert.Equal(carries, told.Values["beside"]);
+    }
 }

@@ -121,16 +121,15 @@ public sealed class WaysOutTests
 
     [Fact]
     [Rule("BC-35")]
-    public void The_fee_of_a_year_that_began_without_a_label_is_asked_once_one_is_asked_for()
+    public void The_fee_of_a_year_that_began_without_a_label_is_asked_once_the_label_is_given_back()
     {
-        var office = GrantedOn("2026-03-02").At("2026-12-01");
-        office.Do(new TellConditionLost(LabelCondition.ReviewSystem, office.Today.AddDays(5), "None is there"));
-        office.At("2026-12-07").Do(new WithdrawLabel(Kind, "Not mended", office.Today));
-        Assert.Equal(LabelState.Withdrawn, office.State());
-        office.At("2027-02-01");
+        var office = GrantedOn("2026-03-02").At("2026-12-07");
+        BoardTests.Prepare(office, BoardActKind.WithdrawLabel);
+        office.Do(Shop, new AnswerBoardAct("It is not so")).At("2026-12-21");
+        office.Do(BoardTests.Decision(office, BoardActResult.Carried)).At("2027-01-05");
         Assert.DoesNotContain(office.File.Fees, f => f.Year == 2027);
-        office.Apply().Do(Actor.Clock, new FollowMembership());
-        Assert.Contains(office.File.Fees, f => f.Year == 2027);
+        office.Do(Shop, new LodgeBoardAppeal("nl")).Do(Actor.Clock, new FollowMembership());
+        Assert.Equal(LabelState.Valid, office.State());
         Assert.NotNull(office.File.Running(LabelTermKind.Fee, subject: "2027"));
         Assert.Contains(office.Told, t => t.At == office.Now && t.Letter.Template == "label-fee-asked");
     }

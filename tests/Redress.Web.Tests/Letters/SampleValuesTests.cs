@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Redress.Domain;
 using Redress.Domain.Letters;
@@ -118,6 +119,38 @@ public sealed class SampleValuesTests
         // Nothing was saved: who writes a letter now has the text of before.
         Assert.DoesNotContain("klager.", _templates.Source("becommerce", "decision", "nl")!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void No_letter_says_the_same_word_twice_in_a_row_whether_or_not_it_is_about_one_label()
+    {
+        var preview = TemplateCheckTests.Preview(_templates);
+        var twice = new List<string>();
+        foreach (var name in Templates.Names.Where(name => !TemplateFields.IsPart(name)))
+        {
+            foreach (var language in Templates.Languages)
+            {
+                var (id, text) = (
+                    new LetterTextId("becommerce", name, language),
+                    _templates.Source("becommerce", name, language)!
+                );
+                foreach (var without in new HashSet<string>[] { [], ["label"] })
+                {
+                    var letter = preview.Of(id, text, PreviewReader.Respondent, without);
+                    twice.AddRange(
+                        Doubled.Matches($"{letter.Subject}\n{letter.Body}").Select(m => $"{name} {language}: {m.Value}")
+                    );
+                }
+            }
+        }
+
+        Assert.Empty(twice);
+    }
+
+    private static readonly Regex Doubled = new(
+        @"(?<!\p{L})(\p{L}{3,})[ \n]\1(?!\p{L})",
+        RegexOptions.IgnoreCase,
+        TimeSpan.FromSeconds(5)
+    );
 
     private IReadOnlyDictionary<string, object> Sample(string name, string language) =>
         TemplateCheckTests.Preview(_templates).SampleOf(new LetterTextId("becommerce", name, language));

@@ -99,7 +99,6 @@ public sealed partial class LabelFile
         Keep(label with { Granted = true, From = from, Until = null, LostOn = null, Before = null });
         Standing = Standing.Granted(new GrantedLabel(kind, from, null));
         EndProcedureOf(kind, o);
-        AskJoiningFee(kind, o);
         LogoGranted(kind, o);
         LabelStarted(kind, o);
         return null;

@@ -27,6 +27,6 @@ public static partial class LabelLetterCatalog
             ["label-condition-judged"] = ["met", "text", "due", .. OfCondition],
             ["label-misuse-opened"] = ["url", "text", "afterEnd", "due"],
             ["label-misuse-ended"] = ["url", "opened", "reasons"],
-            ["label-remove"] = ["on"],
+            ["label-remove"] = ["on", "beside"],
         };
 }

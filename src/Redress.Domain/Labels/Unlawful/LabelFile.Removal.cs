@@ -2,6 +2,7 @@ using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Reports;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Members;
 
 namespace Redress.Domain.Labels;
 
@@ -44,7 +45,16 @@ public sealed partial class LabelFile
     {
         Meet(LabelTermKind.RemovalCheck, o, kind);
         Open(new LabelMatter(LabelTermKind.RemovalCheck, kind), new LabelEvent(LabelStart.LabelEnded, o.Today), o);
-        Tell("label-remove", kind, new Dictionary<string, object?> { ["on"] = Label(kind).LostOn ?? o.Today });
+        // BC-39: what was carried beside the last of them ends with it.
+        var beside =
+            LabelKind.Carries(kind)
+            && Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind))
+            && !Labels.Exists(l => LabelKind.Carries(l.Kind) && l.IsThere);
+        Tell(
+            "label-remove",
+            kind,
+            new Dictionary<string, object?> { ["on"] = Label(kind).LostOn ?? o.Today, ["beside"] = beside }
+        );
     }
 
     private Refusal? Handle(RecordRemovalLook c, LabelContext o)

@@ -94,14 +94,6 @@ internal sealed class MisuseReports(IDbContextFactory<AppDb> factory, RulebookCa
         );
     }
 
-    /// <summary>How many are open.</summary>
-    public async Task<int> Waiting(Actor by, CancellationToken cancel)
-    {
-        await using var db = await factory.CreateDbContextAsync(cancel);
-        var open = WireNames.Camel(nameof(MisuseReportState.Open));
-        return await KeptBy(db.Set<MisuseReportRow>(), by).CountAsync(r => r.State == open, cancel);
-    }
-
     /// <summary>Null also where it is for another register.</summary>
     public async Task<KeptReport?> Find(Guid id, Actor by, CancellationToken cancel)
     {

@@ -164,6 +164,7 @@ internal static class LabelDuties
                     Act = LabelCommand.NameOf<LodgeBoardAppeal>(),
                     About = act.Id,
                     Quote = act.DecisionReasons ?? act.Reasons,
+                    IsDone = act.Urgent,
                     IsFree = true,
                 };
             }

@@ -13,7 +13,7 @@ internal sealed partial class SampleValues
             .Concat(
                 (
                     "application granted ssl againstLaw againstCode deviates approved withdraws stillThere mended carried confirmed "
-                    + "immediate suspended rejected afterEnd upheld met lapsed endsMembership"
+                    + "immediate suspended rejected afterEnd upheld met lapsed endsMembership beside"
                 ).Split(' ')
             ),
         StringComparer.Ordinal
@@ -30,7 +30,7 @@ internal sealed partial class SampleValues
             "rule" => "BC-36",
             "article" => "4.2",
             "url" => "https://www.winkelrijk.example/contact",
-            "charter" => $"{Portal}/charter.pdf",
+            "charter" => "2026-01",
             "perDay" => Amount(100),
             "cost" => Amount(450),
             "hours" or "receiptHours" => "24",

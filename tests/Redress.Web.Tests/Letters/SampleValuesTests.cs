@@ -147,8 +147,8 @@ public sealed class SampleValuesTests
     }
 
     private static readonly Regex Doubled = new(
-        @"(?<!\p{L})(\p{L}{3,})[ \n]\1(?!\p{L})",
-        RegexOptions.IgnoreCase,
+        @"(?<!\p{L})(?<word>\p{L}{3,})[ \n]\k<word>(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(5)
     );
 

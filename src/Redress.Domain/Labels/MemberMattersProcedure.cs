@@ -28,6 +28,7 @@ public static class MemberMattersProcedure
         On<MendCondition>().By(RegistrarOrMember).If(AConditionIsLost).Rule("BC-35").Told(),
         On<JudgeCondition>().By(Registrar).If(AConditionIsLost).Rule("BC-35").Told(),
         On<ExtendLabelTerm>().By(Registrar).If(ATermMayBeExtended).Rule("BC-36").Told(),
+        On<RecordLetterReceipt>().By(Registrar).If(ADecisionWasPosted).Rule("BC-23").Told(),
         On<BringLabelAppeal>().By(Registrar).If(AnAppealIsToBeBrought).Rule("BC-37").Told(),
         On<PrepareBoardAct>().By(Registrar).If(SchemeCertifies, HasMembership).Rule("BC-46").Told(),
         On<AnswerBoardAct>().By(RegistrarOrMember).If(ABoardActIsOpen).Rule("BC-46").Told(),

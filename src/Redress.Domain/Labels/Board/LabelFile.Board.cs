@@ -82,21 +82,43 @@ public sealed partial class LabelFile
             new LabelEvent(LabelStart.BoardActedAtOnce, o.Today),
             o
         );
-        var appeal = OpenAppealTerm(done, o);
+        OpenAppealTerm(done, o);
         OpenTask("decide-board-act", o, act.Label, act.Id, hearing.Due);
-        var letter = Tell(
-            "label-board-urgent",
-            act.Label,
-            AboutAct(
-                done,
-                ("reasons", act.Reasons),
-                ("on", o.Today),
-                ("hearBy", hearing.Due),
-                ("received", done.ReceivedOn),
-                ("appealBy", appeal.Due)
-            ),
-            LabelChannel.Registered
-        );
+        TellBoardAct(done, o);
+    }
+
+    // What was done at once until the board decided, and what it decided then; with the time to appeal, unless an appeal runs already.
+    private void TellBoardAct(BoardAct act, LabelContext o)
+    {
+        var appealBy = Running(LabelTermKind.LabelAppeal, subject: act.Id)?.Due;
+        var letter = act.IsOpen
+            ? Tell(
+                "label-board-urgent",
+                act.Label,
+                AboutAct(
+                    act,
+                    ("reasons", act.Reasons),
+                    ("on", act.PreparedOn),
+                    ("hearBy", Terms.FindLast(t => t.Kind == LabelTermKind.BoardHearing && t.Subject == act.Id)!.Due),
+                    ("received", act.ReceivedOn),
+                    ("appealBy", appealBy)
+                ),
+                LabelChannel.Registered
+            )
+            : Tell(
+                "label-board-decided",
+                act.Label,
+                AboutAct(
+                    act,
+                    ("carried", true),
+                    ("confirmed", act.Urgent),
+                    ("reasons", act.DecisionReasons),
+                    ("on", act.From ?? act.DecidedOn),
+                    ("received", act.ReceivedOn),
+                    ("appealBy", appealBy)
+                ),
+                LabelChannel.Registered
+            );
         PostedDecisions.Add(new PostedDecision(letter, null, act.Id));
     }
 
@@ -174,22 +196,12 @@ public sealed partial class LabelFile
         Keep(carried);
         // BC-24: a new term where it is notified anew, unless an appeal runs already.
         Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
-        var appealBy = act.Appeal is null ? OpenAppealTerm(carried, o).Due : (DateOnly?)null;
-        var letter = Tell(
-            "label-board-decided",
-            act.Label,
-            AboutAct(
-                carried,
-                ("carried", true),
-                ("confirmed", act.Urgent),
-                ("reasons", reasons),
-                ("on", carried.From ?? o.Today),
-                ("received", carried.ReceivedOn),
-                ("appealBy", appealBy)
-            ),
-            LabelChannel.Registered
-        );
-        PostedDecisions.Add(new PostedDecision(letter, null, act.Id));
+        if (act.Appeal is null)
+        {
+            OpenAppealTerm(carried, o);
+        }
+
+        TellBoardAct(carried, o);
     }
 
     private void Drop(BoardAct act, string reasons, string? document, LabelContext o)

@@ -174,18 +174,26 @@ public sealed partial class LabelFile
             Note(LabelFact.CertifiedNegative, label.Kind);
         }
 
-        var receipt = Open(
+        Open(
             new LabelMatter(LabelTermKind.NegativeReceipt, label.Kind),
             new LabelEvent(LabelStart.NegativePosted, o.Today),
             o
         );
+        TellNegative(label.Kind, on, o);
+    }
+
+    // With the day on which it is presumed to be there, if it is posted today; and, of a label that counts still, the first day without it.
+    private void TellNegative(string kind, DateOnly on, LabelContext o)
+    {
+        var receipt = PresumedReceipt(o.Today, o);
+        DateOnly? lost = (Label(kind).Held ?? Label(kind)).NegativeOn is null ? null : receipt.AddDays(1);
         var letter = Tell(
             "label-certification-negative",
-            label.Kind,
-            Values(("on", on), ("receipt", receipt.Due), ("lost", counts ? receipt.Due.AddDays(1) : null)),
+            kind,
+            Values(("on", on), ("receipt", receipt), ("lost", lost)),
             LabelChannel.Registered
         );
-        PostedDecisions.Add(new PostedDecision(letter, label.Kind, null));
+        PostedDecisions.Add(new PostedDecision(letter, kind, null));
     }
 
     /// <summary>Its presumed receipt: a label that counted is lost from the day after, and the time to appeal begins (BC-36, BC-37).</summary>

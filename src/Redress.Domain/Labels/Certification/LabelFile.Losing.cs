@@ -24,6 +24,7 @@ public sealed partial class LabelFile
         "certification-late",
         "certification-decision",
         "check-shortcoming",
+        PostShortcomings,
         "shortcoming-not-mended",
         "grant-waits",
         "application-undecided",

@@ -8,6 +8,11 @@ namespace Redress.Domain.Labels;
 /// <summary>What a certification found wanting: told officially, each with its day, mended, checked (BC-36).</summary>
 public sealed partial class LabelFile
 {
+    private const string PostShortcomings = "post-shortcomings";
+
+    // From the report to the post (BC-36).
+    private const int DaysToTell = 14;
+
     public List<Shortcoming> Shortcomings { get; private set; } = [];
 
     private string? KindOf(MendShortcoming c) => KindOfShortcoming(c.Shortcoming);
@@ -49,7 +54,13 @@ public sealed partial class LabelFile
         }
 
         Note(LabelFact.ShortcomingsFound, label.Kind);
-        Tell("label-shortcomings", label.Kind, Values(("on", on), ("shortcomings", told)), LabelChannel.Registered);
+        var letter = Tell(
+            "label-shortcomings",
+            label.Kind,
+            Values(("on", on), ("shortcomings", told)),
+            LabelChannel.Registered
+        );
+        OpenTask(PostShortcomings, o, label.Kind, letter, on.AddDays(DaysToTell));
     }
 
     private void OpenMending(string kind, string id, DateOnly due, LabelContext o) =>

@@ -77,6 +77,10 @@ public static partial class LabelGuards
             ? null
             : Refusal.State("BC-37", RefusalReason.NoLabelAppeal);
 
+    /// <summary>BC-23: a decision went by registered post, and nothing is recorded yet of its receipt.</summary>
+    public static Refusal? ADecisionWasPosted(LabelFile file, Label label, LabelContext o) =>
+        file.PostedDecisions.Exists(d => d.WaitsForReceipt) ? null : Refusal.State("BC-23", RefusalReason.NotNotified);
+
     /// <summary>BC-36: a term runs that can be extended.</summary>
     public static Refusal? ATermMayBeExtended(LabelFile file, Label label, LabelContext o) =>
         file.Terms.Exists(t => t.Runs && o.Terms[t.Kind].Extensions > 0)

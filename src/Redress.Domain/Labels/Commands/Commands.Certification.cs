@@ -1,4 +1,5 @@
 using Redress.Domain.Cases.Commands;
+using Redress.Domain.Cases.Records;
 
 namespace Redress.Domain.Labels.Commands;
 
@@ -97,6 +98,19 @@ public enum LabelAppealOutcome
     Rejected,
     Withdrawn,
 }
+
+/// <summary>What became of a decision that went by registered post (BC-23, FP-11): a proof of a later day of receipt replaces the presumption, a refusal or return keeps it, and what came back because the address was wrong goes out again.</summary>
+/// <param name="Letter">The id of the letter that carried it.</param>
+/// <param name="On">The day of the receipt, or on which it came back.</param>
+/// <param name="Document">The proof, asked of a receipt.</param>
+/// <param name="Reason">Asked of what was not received.</param>
+public sealed record RecordLetterReceipt(
+    [RequiredBy("BC-23")] string? Letter,
+    [RequiredBy("BC-23")] ReceiptResult? Result,
+    [RequiredBy("BC-23")] DateOnly? On,
+    string? Document = null,
+    [LongText] string? Reason = null
+) : LabelCommand, IWithDocument;
 
 /// <summary>What the arbitrator said (BC-37).</summary>
 public sealed record RecordCertificationAppeal(

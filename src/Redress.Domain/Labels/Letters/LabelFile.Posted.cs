@@ -1,12 +1,14 @@
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Labels;
 
 /// <summary>
-/// Decisions that go by registered post (BC-23). Their receipt is presumed from the day on which they were written until that of the post is noted; a later one moves it, and what runs from it, and
-/// never makes it shorter.
+/// Decisions that go by registered post (BC-23). Their receipt is presumed from the day on which they were written until that of the post is noted, and that until another day is proven; a later one
+/// moves it, and what runs from it, and never makes it shorter.
 /// </summary>
 public sealed partial class LabelFile
 {
@@ -18,33 +20,138 @@ public sealed partial class LabelFile
 
     private void WasPosted(PostedDecision decision, DateOnly on, LabelContext o)
     {
-        PostedDecisions[PostedDecisions.IndexOf(decision)] = decision with { PostedOn = on };
-        var received = PresumedReceipt(on, o);
+        Keep(decision with { PostedOn = on });
         if (decision.Label is { } kind)
         {
             Delay(Running(LabelTermKind.NegativeReceipt, kind), new LabelEvent(LabelStart.NegativePosted, on), o);
-            Delay(
-                Running(LabelTermKind.LabelAppeal, kind, OfCertification),
-                new LabelEvent(LabelStart.NegativeReceived, received),
-                o
-            );
+        }
+
+        IsReceived(decision, PresumedReceipt(on, o), o);
+    }
+
+    private Refusal? Handle(RecordLetterReceipt c, LabelContext o)
+    {
+        if (PostedDecisions.Find(d => d.LetterId == c.Letter) is not { } decision)
+        {
+            return Refusal.Field("letter", "BC-23", FieldReason.Unknown);
+        }
+
+        if (!decision.WaitsForReceipt)
+        {
+            return Refusal.State("BC-23", RefusalReason.NotNotified);
+        }
+
+        var received = c.Result == ReceiptResult.Received;
+        var check = new Validation();
+        check.Require(
+            c.On >= decision.PostedOn && c.On <= o.Today,
+            "on",
+            "BC-23",
+            FieldReason.BetweenPostingAndToday,
+            decision.PostedOn!.Value
+        );
+        check.Require(!received || c.Document is not null, "document", "BC-23", FieldReason.ProofNeeded);
+        check.Require(received || !string.IsNullOrWhiteSpace(c.Reason), "reason", "FP-11", FieldReason.Required);
+        if (check.Refusal is { } wrong)
+        {
+            return wrong;
+        }
+
+        Keep(decision with { Result = c.Result, ResultOn = c.On, Proof = c.Document, Reason = c.Reason });
+        if (!IsLastOfIts(decision))
+        {
+            return null;
+        }
+
+        if (received)
+        {
+            WasLostAtReceipt(decision, c.On!.Value, o);
+            IsReceived(decision, c.On!.Value, o);
+        }
+        else if (c.Result == ReceiptResult.Undeliverable && MayStillCount(decision))
+        {
+            SendAgain(decision, o);
+        }
+
+        return null;
+    }
+
+    // The time to appeal counts from it, also where that seemed over (BC-23, BC-37, BC-46).
+    private void IsReceived(PostedDecision decision, DateOnly received, LabelContext o)
+    {
+        if (decision.Label is { } kind)
+        {
+            Delay(TimeLeft(kind, OfCertification), new LabelEvent(LabelStart.NegativeReceived, received), o);
         }
         else if (BoardActs.Find(a => a.Id == decision.Act) is { } act && act.ReceivedOn < received)
         {
-            Keep(act with { ReceivedOn = received });
-            Delay(
-                Running(LabelTermKind.LabelAppeal, subject: act.Id),
-                new LabelEvent(LabelStart.BoardActNotified, received),
-                o
-            );
+            var again = Delay(TimeLeft(label: null, act.Id), new LabelEvent(LabelStart.BoardActNotified, received), o);
+            // What was final because nobody appealed in time may be appealed again.
+            Keep(act with { ReceivedOn = received, FinalOn = again ? null : act.FinalOn });
         }
     }
 
-    private void Delay(LabelTerm? term, LabelEvent from, LabelContext o)
+    // What was notified anew since counts from that (BC-24).
+    private bool IsLastOfIts(PostedDecision decision) =>
+        PostedDecisions.FindLast(d => d.Label == decision.Label && d.Act == decision.Act)?.LetterId
+        == decision.LetterId;
+
+    // Who appealed has it, and what was dropped or lifted is appealed against no more.
+    private bool MayStillCount(PostedDecision decision) =>
+        decision.Label is { } kind
+            ? Running(LabelTermKind.NegativeReceipt, kind) is not null || TimeLeft(kind, OfCertification) is not null
+            : TimeLeft(label: null, decision.Act!) is not null;
+
+    // The time to appeal that runs, or that nobody used.
+    private LabelTerm? TimeLeft(string? label, string subject) =>
+        Terms.FindLast(t => t.Kind == LabelTermKind.LabelAppeal && t.Label == label && t.Subject == subject)
+            is { State: not TermState.Met } last
+            ? last
+            : null;
+
+    // BC-36: a negative certification takes the label at its receipt. Proven on a later day, it counted until then.
+    private void WasLostAtReceipt(PostedDecision decision, DateOnly received, LabelContext o)
     {
-        if (term is not null)
+        if (
+            decision.Label is { } kind
+            && Terms.FindLast(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == kind) is { Runs: false } told
+            && Label(kind) is { State: LabelState.Withdrawn } label
+            && label.LostOn == told.Due.AddDays(1)
+            && received > told.Due
+        )
         {
-            Replace(term.From(from, o.Reckons(term.Matter)));
+            var lost = received < o.Today ? received.AddDays(1) : o.Today;
+            Keep(label with { LostOn = lost, NegativeSince = lost });
         }
     }
+
+    // FP-11: the address was wrong, or the addressee gone. It is written anew, to go to the right one, and counts from then on. It stood in the member's own pages and went by e-mail all the while: a label that it took stays taken.
+    private void SendAgain(PostedDecision decision, LabelContext o)
+    {
+        if (decision.Label is { } kind)
+        {
+            Delay(Running(LabelTermKind.NegativeReceipt, kind), new LabelEvent(LabelStart.NegativePosted, o.Today), o);
+            IsReceived(decision, PresumedReceipt(o.Today, o), o);
+            TellNegative(kind, Certifications.FindLast(c => c.Label == kind)!.On, o);
+        }
+        else if (BoardActs.Find(a => a.Id == decision.Act) is { } act)
+        {
+            IsReceived(decision, PresumedReceipt(o.Today, o), o);
+            TellBoardAct(BoardActs.Find(a => a.Id == act.Id)!, o);
+        }
+    }
+
+    private bool Delay(LabelTerm? term, LabelEvent from, LabelContext o)
+    {
+        if (term?.From(from, o.Reckons(term.Matter)) is not { } again || again == term)
+        {
+            return false;
+        }
+
+        Replace(again);
+        return true;
+    }
+
+    private void Keep(PostedDecision decision) =>
+        PostedDecisions[PostedDecisions.FindIndex(d => d.LetterId == decision.LetterId)] = decision;
 }

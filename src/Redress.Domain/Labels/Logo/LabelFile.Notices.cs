@@ -19,6 +19,7 @@ public sealed partial class LabelFile
     /// <summary>Whether something runs, or would run, from the presumed receipt of that letter, so that the day of its post counts (BC-23, WK-3, WK-4).</summary>
     public bool AwaitsPost(string letter) =>
         UnpostedDecision(letter) is not null
+        || Tasks.Exists(t => t is { What: PostShortcomings, DoneOn: null } && t.Subject == letter)
         || Measures.Exists(m =>
             m is { IsPrepared: true, Warning: { SentAt: null } w } && Is(letter, w.LetterId, w.Posted)
             || m.Notice is { SentAt: null } n && Is(letter, n.LetterId, n.Posted)
@@ -43,6 +44,11 @@ public sealed partial class LabelFile
                 At = o.Calendar.StartOf(PresumedReceipt(o.Calendar.Day(c.At), o).AddDays(1)),
             }
             : c;
+        if (c.ByPost)
+        {
+            CloseTask(PostShortcomings, o, subject: c.Letter);
+        }
+
         if (c.ByPost && UnpostedDecision(c.Letter) is { } decision)
         {
             WasPosted(decision, o.Calendar.Day(c.At), o);

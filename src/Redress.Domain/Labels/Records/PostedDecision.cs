@@ -1,3 +1,5 @@
+using Redress.Domain.Cases.Records;
+
 namespace Redress.Domain.Labels.Records;
 
 /// <summary>A decision that goes by registered post: its receipt is presumed from the day of the post (BC-23, BC-37, BC-46).</summary>
@@ -8,4 +10,19 @@ public sealed record PostedDecision(string LetterId, string? Label, string? Act)
 {
     /// <summary>The day of the post; null while none was noted: the day on which it was written counts.</summary>
     public DateOnly? PostedOn { get; init; }
+
+    /// <summary>What became of it; null where nobody said: its receipt is presumed.</summary>
+    public ReceiptResult? Result { get; init; }
+
+    /// <summary>The day of its receipt, or on which it came back.</summary>
+    public DateOnly? ResultOn { get; init; }
+
+    /// <summary>The proof of its receipt (BC-23).</summary>
+    public string? Proof { get; init; }
+
+    /// <summary>Why it was not received (FP-11).</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it was posted, and nobody said yet what became of it.</summary>
+    public bool WaitsForReceipt => PostedOn is not null && Result is null;
 }

@@ -32,6 +32,7 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
         {
             "kind" or "label" => [.. open.Rulebook.Labels.Select(kind => new Choice(kind, words.Kind(kind)))],
             "document" => Documents(),
+            "letter" => Letters(),
             "shortcoming" => Shortcomings(act),
             "measure" => Measures(act),
             "misuse" => [.. File.Misuses.Where(m => m.IsOpen).Select(m => new Choice(m.Id, Named(m.Url, m.OpenedOn)))],
@@ -80,6 +81,19 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
                 .Reverse()
                 .Select(m => new Choice(m.Id, Name(m))),
         ];
+
+    private List<Choice> Letters() =>
+        [
+            .. File
+                .PostedDecisions.Where(d => d.WaitsForReceipt)
+                .Reverse()
+                .Select(d => new Choice(d.LetterId, Named(Name(d), d.PostedOn!.Value))),
+        ];
+
+    private string Name(PostedDecision decision) =>
+        decision.Label is { } kind
+            ? $"{words.Act("record-certification")} · {words.Kind(kind)}"
+            : Name(File.BoardActs.Find(a => a.Id == decision.Act)!);
 
     private List<Choice> Shortcomings(string act) =>
         [

@@ -104,6 +104,14 @@ internal sealed class LabelPost(
         return (await labels.Read(db, letter.MemberId, cancel))?.File.RunsFrom(letter.LetterId) == true;
     }
 
+    /// <summary>Whether it is a decision that was posted, so that it may be recorded what became of it (BC-23).</summary>
+    public async Task<bool> WaitsForReceipt(MemberLetterRow letter, CancellationToken cancel)
+    {
+        await using var db = await factory.CreateDbContextAsync(cancel);
+        var open = await labels.Read(db, letter.MemberId, cancel);
+        return open?.File.PostedDecisions.Exists(d => d.WaitsForReceipt && d.LetterId == letter.LetterId) == true;
+    }
+
     /// <summary>Notes that an e-mail came back after it had left: what ran from it never began, and what was posted in the meantime starts it.</summary>
     public async Task CameBack(MemberLetterRow letter, Actor by, CancellationToken cancel)
     {

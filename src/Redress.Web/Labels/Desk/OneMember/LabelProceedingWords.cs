@@ -74,12 +74,13 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
             $"{words.Kind(c.Label)} · {words.Choice(c.Result)}",
             null,
             false,
-            Said(
+            Said([
                 On("said.report", c.On),
                 On("said.told", c.ToldOn),
                 c.Checklist is { } list ? $"{words.Field("record-certification", "checklist")} {list}" : null,
-                view.File.Document(c.Document)?.FileName
-            )
+                view.File.Document(c.Document)?.FileName,
+                .. Post(view, d => c.Result == CertificationResult.Negative && d.Label == c.Label),
+            ])
         );
 
     private LabelProceedingLine Line(LabelAppeal a, LabelMemberView view) =>
@@ -102,7 +103,7 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
             view.Things.Name(a),
             a.Result is { } result ? words.Choice(result) : texts["stand.prepared"],
             a.IsOpen || a.FinalOn is null,
-            Said(
+            Said([
                 a.Reasons,
                 a.Urgent ? texts["said.urgent"].Value : null,
                 On("said.from", a.From),
@@ -113,9 +114,11 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
                 On("said.decided", a.DecidedOn),
                 a.DecisionReasons,
                 On("said.notified", a.NotifiedOn),
+                On("said.received", a.ReceivedOn),
+                .. Post(view, d => d.Act == a.Id),
                 On("said.effect", a.EffectOn),
-                On("said.final", a.FinalOn)
-            )
+                On("said.final", a.FinalOn),
+            ])
         );
 
     /// <summary>An unlawful use, from its opening to its end.</summary>
@@ -159,6 +162,18 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
 
     private LabelProceedingLine Line(LogoRefusal r) =>
         new(words.Choice(r.Ground), null, false, Said(On("said.on", r.On), r.Reasons));
+
+    // BC-23, FP-11: what became of what was posted.
+    private IEnumerable<string?> Post(LabelMemberView view, Func<PostedDecision, bool> about) =>
+        view
+            .File.PostedDecisions.Where(d => d is { Result: not null, ResultOn: not null } && about(d))
+            .SelectMany(d =>
+                (string?[])
+                    [
+                        texts["said.receipt", words.Choice(d.Result!.Value), DayFormatter.Written(d.ResultOn!.Value)],
+                        d.Reason,
+                    ]
+            );
 
     private string? On(string key, DateOnly? day) =>
         day is { } known ? texts[key, DayFormatter.Written(known)].Value : null;

@@ -17,7 +17,8 @@ public sealed record LabelContext(Actor By, DateTimeOffset Now, Rulebook Ruleboo
     public DateOnly Today => Calendar.Day(Now);
 
     /// <summary>The day that the act counts from: that of its arrival where it came on paper (FP-13), else today.</summary>
-    public DateOnly On => (Asked as IOnPaper)?.Arrived ?? Today;
+    public DateOnly On =>
+        By.Role != Role.Respondent && Asked is IOnPaper { Arrived: { } arrived } && arrived < Today ? arrived : Today;
 
     public LabelTermRules Terms => Rulebook.LabelTerms;
 

@@ -26,6 +26,9 @@ public sealed partial class LabelFile
 {
     private List<(string Kind, LabelFact Fact)> _happened = [];
 
+    // Whether one was carried beside the labels before the act (BC-39).
+    private bool _carried;
+
     private static readonly FrozenDictionary<Type, MethodInfo> Handlers = Overloads(nameof(Handle));
     private static readonly FrozenDictionary<Type, MethodInfo> KindsOf = Overloads(nameof(KindOf));
     private static readonly ILookup<LabelTermKind, MethodInfo> Lapsing = Timed<LapsesAttribute>(a => a.Kinds);
@@ -59,6 +62,7 @@ public sealed partial class LabelFile
     internal Refusal? CarryOut(LabelCommand command, LabelContext context)
     {
         (_letters, _happened, _givenBack) = ([], [], []);
+        _carried = Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && !l.HasEnded);
         return (Refusal?)Unwrapped(() => Handlers[command.GetType()].Invoke(this, [command, context]));
     }
 

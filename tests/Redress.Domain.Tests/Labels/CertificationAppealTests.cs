@@ -275,4 +275,22 @@ public sealed class CertificationAppealTests
 
     private static LodgeCertificationAppeal Paper(string? arrived) =>
         new(Kind, "nl", arrived is null ? null : Day(arrived));
+
+    [Fact, Rule("FP-13"), Rule("BC-23")]
+    public void One_that_arrived_before_the_letter_was_posted_is_in_time()
+    {
+        var office = Refused();
+        var letter = Assert.Single(office.ToldOf("label-certification-negative")).Letter.Id;
+        office.At("2026-03-05").Do(new NoteLetter(letter, Sent: true, office.Now, ByPost: true));
+        office.At("2026-03-06").Do(Paper("2026-03-04"));
+        Assert.Equal(Day("2026-03-04"), office.File.Appeals[0].LodgedOn);
+    }
+
+    [Fact, Rule("FP-13")]
+    public void A_day_of_arrival_to_come_is_told_at_its_field_while_the_time_runs()
+    {
+        var office = Refused().At("2026-03-20");
+        Assert.Equal(FieldReason.InTheFuture, office.Try(LabelOffice.Registrar, Paper("2026-03-30")).Wrong().Reason);
+        Assert.Equal(FieldReason.Unknown, office.Try(LabelOffice.Shop, Paper("2026-03-30")).Wrong().Reason);
+    }
 }

@@ -401,4 +401,20 @@ public sealed class FollowMembershipTests
         Assert.Equal(LabelState.None, office.State(LabelKind.WebshopKeurmerk));
         office.Do(LabelOffice.Shop, new ApplyForLabel(LabelKind.WebshopKeurmerk, true));
     }
+
+    [Fact]
+    [Rule("BC-38"), Rule("BC-39")]
+    public void What_was_carried_and_taken_by_a_suspension_may_be_granted_anew_beside_a_label_that_was()
+    {
+        var office = Office().MeetConditions();
+        office.Do(new RecordExistingLabel(LabelKind.EcommerceEurope, office.Today, null));
+        office.At("2026-06-01");
+        Sanctioned(office, Suspends("2026-06-01", "2026-06-30"));
+        var grant = new GrantLabel(LabelKind.EcommerceEurope, Day("2026-07-06"));
+        office.At("2026-07-06");
+        Sanctioned(office, Suspends("2026-06-01", "2026-06-30", now: false));
+        office.Do(new GrantLabel(B2C, office.Today)).Do(grant);
+        Assert.True(office.File.Standing.IsValid(InRegister(office, LabelKind.EcommerceEurope), office.Today));
+        Assert.NotNull(office.Try(LabelOffice.Registrar, grant));
+    }
 }

@@ -2,6 +2,7 @@ using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Members;
 using Redress.Domain.Tests.Law;
 
 namespace Redress.Domain.Tests.Labels;
@@ -154,4 +155,40 @@ public sealed class LeavingOverChangeTests
         Assert.DoesNotContain(LabelTermKind.FeeReturn, office.RunningTerms());
         Assert.Equal(RefusalReason.NoFeeToReturn, Try("2026-07-10", 97.50m)!.Reason);
     }
+
+    [Fact]
+    [Rule("WK-7"), Rule("WK-10")]
+    public void Who_got_a_part_back_and_joins_again_owes_the_months_that_remain()
+    {
+        // Six twelfths of EUR 195 came back; from 15 August five months are left.
+        var office = Told(paid: false);
+        office.Do(new RecordPayment(LabelPayment.Fee, office.Today, Money.Euro(195m)));
+        office.At("2026-05-04").Do(LabelOffice.Shop, Leave).At("2026-07-01");
+        office.Stands(office.File.Standing.EndedFrom(office.Today));
+        office.Do(new RecordFeeReturn(office.Today, Money.Euro(97.5m))).At("2026-08-15");
+        office.Stands(office.File.Standing.Begun(office.Today));
+        office.Do(LabelOffice.Shop, new ApplyForLabel(ALogo.Kind, true)).Do(ALogo.Granting("2026-08-15"));
+        Assert.Equal(2, office.File.Fees.Count);
+        var fee = office.File.Fees[^1];
+        Assert.Equal((Money.Euro(81.25m), 5, null as DateOnly?), (fee.Amount, fee.Months, fee.PaidOn));
+        Assert.Equal(Money.Euro(81.25m), office.File.LeftOf(fee));
+        office.Do(new RecordPayment(LabelPayment.Fee, office.Today, Money.Euro(81.25m)));
+        Assert.Equal(office.Today, office.File.Fees[^1].PaidOn);
+        Assert.Equal(Money.Euro(97.5m), office.File.Fees[0].Returned);
+        Assert.Null(office.File.Fees[^1].Returned);
+        Assert.False(Offers(office, "record-fee-return"));
+    }
+
+    [Fact]
+    [Rule("WK-10")]
+    public void Where_nothing_is_left_of_the_year_nothing_is_paid_back()
+    {
+        var office = Told("2026-10-05", "2026-12-10").At("2026-10-06").Do(LabelOffice.Shop, Leave);
+        Assert.False(Offers(office, "record-fee-return"));
+    }
+
+    private static bool Offers(LabelOffice office, string act) =>
+        LabelMachine
+            .ActionsFor(office.File, office.Rulebook.Labels, office.Context(LabelOffice.Registrar))
+            .Permitted.Any(p => LabelCommand.NameOf(p.Command) == act);
 }

@@ -135,4 +135,33 @@ public sealed class RemovalLookTests
         var told = o.Told.FindLast(t => t.Letter.Template == "label-remove").Letter;
         Assert.Equal(carries, told.Values["beside"]);
     }
+
+    [Fact, Rule("BC-39"), Rule("BC-41")]
+    public void Only_what_was_carried_until_then_is_told_to_be_removed_beside_it()
+    {
+        var o = Holder("2026-05-04");
+        o.Do(new RecordExistingLabel(LabelKind.EcommerceEurope, o.Today, null));
+        Assert.True(Ended("2026-05-13"));
+        // Granted anew without it.
+        o.At("2026-07-06").Do(new RecordExistingLabel("b2c", o.Today, null));
+        o.File.With(o.File.Onto(o.File.Standing));
+        Assert.False(Ended("2026-07-20"));
+
+        bool Ended(string day)
+        {
+            o.At(day).Do(new PrepareBoardAct(BoardActKind.WithdrawLabel, "Why", o.Document(), Urgent: true));
+            o.Do(Shop, new AnswerBoardAct("No.")).Do(Decision(o, BoardActResult.Carried));
+            o.File.With(o.File.Onto(o.File.Standing));
+            return (bool)o.Told.Last(t => t.Letter.Template == "label-remove").Letter.Values["beside"]!;
+        }
+    }
+
+    [Fact, Rule("BC-39"), Rule("BC-41")]
+    public void So_is_what_was_carried_when_the_membership_ends()
+    {
+        var o = Holder("2026-05-04");
+        o.Do(new RecordExistingLabel(LabelKind.EcommerceEurope, o.Today, null));
+        o.At("2026-05-13").Stands(o.File.Onto(o.File.Standing).EndedFrom(o.Today));
+        Assert.True((bool)Assert.Single(o.Told, t => t.Letter.Template == "label-remove").Letter.Values["beside"]!);
+    }
 }

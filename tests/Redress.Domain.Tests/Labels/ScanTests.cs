@@ -224,4 +224,17 @@ public sealed class ScanTests
         office.At("2026-10-03");
         Assert.Contains("scan-overdue", office.OpenTasks());
     }
+
+    [Fact]
+    [Rule("BC-35")]
+    public void Who_left_and_joined_again_is_scanned_again_within_six_months_of_the_last()
+    {
+        var office = CertificationSteps.GrantedOn("2026-03-02").At("2026-04-01");
+        office.Stands(office.File.Standing.EndedFrom(office.Today));
+        office.At("2026-04-10").Stands(office.File.Standing.Begun(office.Today));
+        office.Apply().PayCost().Do(office.Positive()).Do(new GrantLabel(CertificationSteps.Kind, office.Today));
+        Assert.Equal(new DateOnly(2026, 9, 2), office.Term(LabelTermKind.Scan)!.Due);
+        office.At("2026-10-03");
+        Assert.True(IsOpen(office, "scan-overdue"));
+    }
 }

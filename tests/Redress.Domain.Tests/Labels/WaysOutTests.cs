@@ -1,3 +1,4 @@
+using Redress.Domain.Cases.Records;
 using Redress.Domain.Labels;
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
@@ -205,5 +206,83 @@ public sealed class WaysOutTests
             Offered(office, Registrar)
         );
         Assert.Equal(["submit-change"], Offered(office, Shop));
+    }
+
+    [Fact]
+    [Rule("BC-46"), Rule("FP-13")]
+    public void A_suspension_that_the_board_lifted_is_appealed_against_no_more_and_comes_back_by_nothing()
+    {
+        // Decided on Monday 1 June 2026, received on Monday 8, to be appealed against until Tuesday 23.
+        var office = BoardTests.Holder("2026-05-04");
+        BoardTests.Prepare(office, BoardActKind.SuspendLabel);
+        office.Do(Shop, new AnswerBoardAct("No.")).At("2026-06-01");
+        office.Do(BoardTests.Decision(office, BoardActResult.Carried));
+        var letter = office.LastTold().Id;
+        office.Do(new NoteLetter(letter, Sent: true, office.Now, ByPost: true)).At("2026-07-10");
+        office.Do(new LiftSuspension(Kind, "It is mended", office.Document()));
+        Assert.Equal(LabelState.Valid, office.State());
+        office.At("2026-07-15");
+        var late = new LodgeBoardAppeal("nl", Arrived: new DateOnly(2026, 6, 20));
+        Assert.Equal(RefusalKind.NotInThisState, office.Try(Registrar, late)!.Kind);
+        office.Do(new RecordLetterReceipt(letter, ReceiptResult.Received, new DateOnly(2026, 7, 6), office.Document()));
+        Assert.NotNull(office.File.BoardActs[0].FinalOn);
+        Assert.Equal(RefusalKind.NotInThisState, office.Try(Shop, new LodgeBoardAppeal("nl"))!.Kind);
+    }
+
+    [Fact]
+    [Rule("WK-4")]
+    public void Of_two_measures_on_one_logo_one_alone_costs_whichever_notice_arrives_when()
+    {
+        // Suspended at once on Friday, withdrawn at once on Monday; the first notice came back and goes by post: 16 June, and 48 hours.
+        var office = ALogo.Valid().At("2026-06-05 15:00").AtOnce();
+        var first = office.LastMeasure().Notice!.LetterId;
+        office.At("2026-06-08 10:00").AtOnce(MeasureKind.Withdraw).At("2026-06-09 09:00");
+        office.Do(Actor.Clock, new NoteLetter(first, Sent: false, office.Now));
+        office.Do(new NoteLetter(office.LastTold().Id, Sent: true, office.Now, ByPost: true)).At("2026-06-22 12:00");
+        Assert.Equal(Money.Euro(0), LabelFile.PenaltyOf(office.File.Measures[0], office.Now));
+        // The second's hours ended on Wednesday 10 June at 10:00: thirteen days.
+        Assert.Equal(Money.Euro(1300), LabelFile.PenaltyOf(office.File.Measures[1], office.Now));
+    }
+
+    [Fact]
+    [Rule("WK-4")]
+    public void What_costs_by_itself_since_another_notice_came_back_is_demanded_after_thirty_days()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00").AtOnce();
+        var first = office.LastMeasure().Notice!.LetterId;
+        office.At("2026-06-08 10:00").AtOnce(MeasureKind.Withdraw).At("2026-06-11 09:00");
+        office.Do(Actor.Clock, new NoteLetter(first, Sent: false, office.Now));
+        office.At("2026-07-10 23:00");
+        Assert.DoesNotContain("demand-penalty", office.OpenTasks());
+        office.At("2026-07-11 00:00");
+        Assert.Contains("demand-penalty", office.OpenTasks());
+    }
+
+    [Fact]
+    [Rule("BC-36")]
+    public void A_term_that_was_extended_once_is_offered_for_it_no_more()
+    {
+        var office = new LabelOffice(at: "2026-03-02").Apply().PayCost();
+        office.Do(office.Negative(new ShortcomingTold("No company number")));
+        Assert.Contains("extend-label-term", Offered(office, Registrar));
+        var term = office.Running(LabelTermKind.Mending)!.Id;
+        office.Do(new ExtendLabelTerm(term, 5, "Holidays"));
+        Assert.DoesNotContain("extend-label-term", Offered(office, Registrar));
+    }
+
+    [Fact]
+    [Rule("BC-37"), Rule("BC-38")]
+    public void What_an_appeal_won_during_an_exclusion_waits_for_its_grant_once_that_falls()
+    {
+        var office = new LabelOffice(at: "2026-03-02").Apply().PayCost();
+        office.Do(office.Negative()).Do(Shop, new LodgeCertificationAppeal(Kind, "nl")).At("2026-04-01");
+        office.Stands(
+            office.File.Standing.WithSanctions([new SanctionEffect(null, false, null, null, true, office.Today)])
+        );
+        office.Do(new RecordCertificationAppeal(Kind, LabelAppealOutcome.Upheld, office.Today, office.Document()));
+        Assert.Null(office.Running(LabelTermKind.Granting));
+        office.At("2026-04-10").Stands(office.File.Standing.WithSanctions([]));
+        Assert.Equal(LabelState.ReadyToGrant, office.State());
+        Assert.Equal(new DateOnly(2026, 5, 31), office.Running(LabelTermKind.Granting)!.Due);
     }
 }

@@ -1,6 +1,7 @@
 using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Labels.Terms;
+using Redress.Domain.Terms;
 
 namespace Redress.Domain.Labels;
 
@@ -155,6 +156,16 @@ public sealed partial class LabelFile
             FinalOn = act.FinalOn ?? o.Today,
         };
     }
+
+    // Nothing is left to appeal against: neither in time, nor on paper that arrived in it (FP-13), nor from a receipt that is proven later (BC-23).
+    private void EndTimeToAppeal(BoardAct act, LabelContext o) =>
+        EachTerm(
+            t =>
+                t.Kind == LabelTermKind.LabelAppeal
+                && t.Subject == act.Id
+                && t.State is TermState.Running or TermState.Lapsed or TermState.Stopped,
+            t => t.Met(t.EndedOn ?? o.Today)
+        );
 
     // The board lifted what is appealed against: the appeal has no object any more.
     private void Withdraw(BoardAct act, LabelContext o)

@@ -126,7 +126,7 @@ public sealed partial class LabelFile
     {
         Decided(act, o);
         Meet(LabelTermKind.Suspension, o, subject: act.Id);
-        Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
+        EndTimeToAppeal(act, o);
         Withdraw(act, o);
         Keep(
             act with

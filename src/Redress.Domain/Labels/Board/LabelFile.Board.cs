@@ -207,7 +207,7 @@ public sealed partial class LabelFile
     private void Drop(BoardAct act, string reasons, string? document, LabelContext o)
     {
         Decided(act, o);
-        Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
+        EndTimeToAppeal(act, o);
         Withdraw(act, o);
         Keep(
             LoseEffect(act, o) with

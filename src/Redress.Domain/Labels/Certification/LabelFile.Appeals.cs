@@ -46,8 +46,7 @@ public sealed partial class LabelFile
         }
 
         var label = Label(c.Kind!);
-        var told = Terms.FindLast(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == label.Kind)!;
-        if (o.On < told.Derivation.On)
+        if (o.On < Certifications.FindLast(c => c.Label == label.Kind)!.ToldOn)
         {
             return Refusal.Field("arrived", "BC-37", FieldReason.DayOutOfOrder);
         }

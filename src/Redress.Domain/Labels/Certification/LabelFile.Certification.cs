@@ -252,13 +252,18 @@ public sealed partial class LabelFile
     private void WaitForGrant(string kind, LabelStart start, DateOnly on, LabelContext o)
     {
         Meet(LabelTermKind.Granting, o, kind);
-        if (Label(kind).State == LabelState.Ended)
+        if (Label(kind) is { State: LabelState.Ended, Held: null })
         {
             // Nobody grants it any more.
             return;
         }
 
-        Open(new LabelMatter(LabelTermKind.Granting, kind), new LabelEvent(start, on), o);
+        var term = Open(new LabelMatter(LabelTermKind.Granting, kind), new LabelEvent(start, on), o);
+        if (Label(kind).State == LabelState.Ended)
+        {
+            // What took it may fall, and then it waits again.
+            Replace(term.Stopped());
+        }
     }
 
     [Lapses(LabelTermKind.Certification)]

@@ -67,7 +67,7 @@ public static partial class LabelGuards
 
     /// <summary>BC-39: it is granted once, until it ends.</summary>
     public static Refusal? IsNotCarriedYet(LabelFile file, Label label, LabelContext o) =>
-        file.Standing.Labels.Any(l => l.Kind == label.Kind && !l.HasEnded)
+        file.Standing.Labels.Any(l => l.Kind == label.Kind && l.IsHeld)
             ? Refusal.State("BC-39", RefusalReason.NotInThisState)
             : null;
 
@@ -83,7 +83,9 @@ public static partial class LabelGuards
 
     /// <summary>BC-36: a term runs that can be extended.</summary>
     public static Refusal? ATermMayBeExtended(LabelFile file, Label label, LabelContext o) =>
-        file.Terms.Exists(t => t.Runs && o.Terms[t.Kind].Extensions > 0)
+        file.Terms.Exists(t => file.MayBeExtended(t, o.Terms))
+        // Of the one that is asked for, its own act says why not.
+        || o.Asked is not null && file.Terms.Exists(t => t.Runs && o.Terms[t.Kind].Extensions > 0)
             ? null
             : Refusal.State("BC-36", RefusalReason.TermNotExtendable);
 

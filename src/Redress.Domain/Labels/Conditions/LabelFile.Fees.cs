@@ -31,7 +31,8 @@ public sealed partial class LabelFile
         var from = o.Rulebook.Label.FeeByMonths && Label(kind).From is { } joined ? joined : o.Today;
         for (var year = from.Year; year <= o.Today.Year; year++)
         {
-            if (FeeOf(year) is null)
+            // Who left and got a part back joins anew, and owes what is left of the year once more (WK-7, WK-10).
+            if (FeeOf(year) is null or { Returned: not null })
             {
                 var months =
                     o.Rulebook.Label.FeeByMonths && year == from.Year ? MonthsOfAYear + 1 - from.Month : MonthsOfAYear;
@@ -146,10 +147,13 @@ public sealed partial class LabelFile
     private void Ask(YearlyFee fee, LabelContext o)
     {
         // What was booked of it before it was asked counts.
-        var paid = Payments.Where(p => p.What == LabelPayment.Fee && p.Year == fee.Year).ToList();
-        if (fee.Amount is { } asked && paid.Count > 0 && Sum(paid.SkipLast(1), paid[^1]) >= asked)
+        if (
+            fee.Amount is { } asked
+            && Payments.FindLast(p => p.What == LabelPayment.Fee && p.Year == fee.Year) is { } last
+            && PaidOf(fee) >= asked.Amount
+        )
         {
-            KeepFee(fee with { PaidOn = paid[^1].On });
+            KeepFee(fee with { PaidOn = last.On });
             MeetFee(fee.Year, o);
             return;
         }
@@ -179,12 +183,13 @@ public sealed partial class LabelFile
         }
     }
 
-    private YearlyFee? FeeOf(int year) => Fees.Find(f => f.Year == year);
+    // Of who joined again in a year, the later.
+    private YearlyFee? FeeOf(int year) => Fees.FindLast(f => f.Year == year);
 
     private void KeepFee(YearlyFee fee)
     {
-        var at = Fees.FindIndex(f => f.Year == fee.Year);
-        if (at < 0)
+        var at = Fees.FindLastIndex(f => f.Year == fee.Year);
+        if (at < 0 || Fees[at].Returned is not null && fee.Returned is null)
         {
             Fees.Add(fee);
         }
@@ -196,18 +201,14 @@ public sealed partial class LabelFile
 
     /// <summary>What is left to be paid of a year's fee; null where the scheme sets no amount.</summary>
     public Money? LeftOf(YearlyFee fee) =>
-        fee.Amount is { } asked
-            ? asked with
-            {
-                Amount = Math.Max(
-                    0,
-                    asked.Amount
-                        - Payments
-                            .Where(p => p.What == LabelPayment.Fee && p.Year == fee.Year)
-                            .Sum(p => p.Amount.Amount)
-                ),
-            }
-            : null;
+        fee.Amount is { } asked ? asked with { Amount = Math.Max(0, asked.Amount - PaidOf(fee)) } : null;
+
+    // What was paid of it: of the year, without what an earlier membership of the same year was asked.
+    private decimal PaidOf(YearlyFee fee) =>
+        Payments.Where(p => p.What == LabelPayment.Fee && p.Year == fee.Year).Sum(p => p.Amount.Amount)
+        - Fees.TakeWhile(f => f.Year != fee.Year || f.AskedOn < fee.AskedOn)
+            .Where(f => f.Year == fee.Year && f.Returned is not null)
+            .Sum(f => f.Amount?.Amount ?? 0);
 
     private Dictionary<string, object?> ToldOf(YearlyFee fee, LabelTerm term) =>
         new()

@@ -27,8 +27,8 @@ public sealed partial class LabelFile
         var asked = FeeOf(year);
         var fee = asked ?? new YearlyFee(year, o.Today, o.Rulebook.Label.Fee, MonthsOfAYear);
         var payment = new BookedPayment(LabelPayment.Fee, year, null, c.On!.Value, c.Amount!);
-        var paid = Sum(Payments.Where(p => p.What == LabelPayment.Fee && p.Year == year), payment);
-        var isPaid = fee.PaidOn is null && (fee.Amount is not { } whole || paid >= whole);
+        var isPaid =
+            fee.PaidOn is null && (fee.Amount is not { } whole || PaidOf(fee) + payment.Amount.Amount >= whole.Amount);
         Payments.Add(payment with { Completes = isPaid });
         if (isPaid)
         {

@@ -114,6 +114,8 @@ public sealed partial class LabelFile
         return null;
     }
 
+    private static readonly LabelTermKind[] ScanTerms = [LabelTermKind.Scan, LabelTermKind.ScanOverdue];
+
     // BC-35: twice a year from the start on, and none for seven months is the body's task, also of what was never scanned.
     partial void LabelStarted(string kind, LabelContext o)
     {
@@ -125,16 +127,21 @@ public sealed partial class LabelFile
         foreach (var what in Enum.GetValues<ScanKind>())
         {
             var subject = SubjectOf(what);
-            foreach (var term in new[] { LabelTermKind.Scan, LabelTermKind.ScanOverdue })
+            if (
+                ScanTerms.Any(term => Running(term, subject: subject) is not null)
+                || Tasks.Exists(t => t is { What: ScanDue or ScanIsOverdue, DoneOn: null } && t.Subject == subject)
+            )
             {
-                if (Running(term, subject: subject) is null && LastScan(what) is null)
-                {
-                    Open(
-                        new LabelMatter(term, null, subject, OfMember: term == LabelTermKind.Scan),
-                        new LabelEvent(LabelStart.Granted, o.Today),
-                        o
-                    );
-                }
+                continue;
+            }
+
+            // Who was a member before has been scanned.
+            var from = LastScan(what) is { } last
+                ? new LabelEvent(LabelStart.Scanned, last.On)
+                : new LabelEvent(LabelStart.Granted, o.Today);
+            foreach (var term in ScanTerms)
+            {
+                Open(new LabelMatter(term, null, subject, OfMember: term == LabelTermKind.Scan), from, o);
             }
         }
     }
@@ -143,7 +150,7 @@ public sealed partial class LabelFile
     private DateOnly? Follows(LabelScan scan, int? days, LabelContext o)
     {
         var subject = SubjectOf(scan.What);
-        foreach (var kind in new[] { LabelTermKind.Scan, LabelTermKind.ScanOverdue })
+        foreach (var kind in ScanTerms)
         {
             Meet(kind, o, subject: subject);
             Open(

@@ -57,31 +57,39 @@ public sealed partial class LabelFile
     // A fee that is paid after the notice is one as well: it is reckoned whenever it matters.
     private void ReckonFeeReturn(DateOnly endsOn)
     {
-        var at = Fees.FindIndex(f => f.Year == endsOn.Year && f is { PaidOn: not null, Returned: null });
+        var at = Fees.FindIndex(f => MayBeReturned(f, endsOn));
         if (at < 0)
         {
             return;
         }
 
-        var fee = Fees[at];
-        var left = LastMonth - endsOn.Month + (endsOn.Day == 1 ? 1 : 0);
-        if (fee.Amount is not { } asked)
-        {
-            return;
-        }
+        Fees[at] = Fees[at] with { Returned = PartOf(Fees[at], endsOn) };
+    }
 
-        var back = decimal.Round(asked.Amount / fee.Months * left, 2, MidpointRounding.AwayFromZero);
-        if (back > 0)
-        {
-            Fees[at] = fee with { Returned = asked with { Amount = Math.Min(back, asked.Amount) } };
-        }
+    // That of the year of the end; what was asked of who joined again since is another.
+    private static bool MayBeReturned(YearlyFee fee, DateOnly endsOn) =>
+        fee.Year == endsOn.Year && fee.AskedOn < endsOn && fee is { PaidOn: not null, Returned: null };
+
+    // Null where nothing is left.
+    private static Money? PartOf(YearlyFee fee, DateOnly endsOn)
+    {
+        var left = LastMonth - endsOn.Month + (endsOn.Day == 1 ? 1 : 0);
+        return fee.Amount is { Amount: > 0 } asked && left > 0
+            ? asked with
+            {
+                Amount = Math.Min(
+                    decimal.Round(asked.Amount / fee.Months * left, 2, MidpointRounding.AwayFromZero),
+                    asked.Amount
+                ),
+            }
+            : null;
     }
 
     /// <summary>Whether a part of a fee is to be paid back, or a fee was paid of which a part may be.</summary>
     internal bool OwesFee =>
         FeeToReturn is not null
         || LeftOver is [.., var left]
-            && Fees.Exists(f => f.Year == left.EndsOn.Year && f is { PaidOn: not null, Returned: null });
+            && Fees.Exists(f => MayBeReturned(f, left.EndsOn) && PartOf(f, left.EndsOn) is not null);
 
     private YearlyFee? FeeToReturn => Fees.Find(f => f is { Returned: not null, ReturnedOn: null });
 

@@ -21,9 +21,16 @@ public sealed partial class LabelFile
         Open(new LabelMatter(LabelTermKind.RemovalLook, Logo, term.Subject), over, o);
         if (Measure(term.Subject) is { Notice.PerDay: not null, PenaltyWith: null })
         {
-            Open(new LabelMatter(LabelTermKind.PenaltyDemand, Logo, term.Subject), over, o);
+            DemandFrom(term.Ends, term.Subject!, o);
         }
     }
+
+    private void DemandFrom(DateTimeOffset ends, string measure, LabelContext o) =>
+        Open(
+            new LabelMatter(LabelTermKind.PenaltyDemand, Logo, measure),
+            new LabelEvent(LabelStart.RemovalDue, o.Calendar.Day(ends)),
+            o
+        );
 
     [Lapses(LabelTermKind.RemovalLook)]
     private void LookAgain(LabelTerm term, LabelContext o)

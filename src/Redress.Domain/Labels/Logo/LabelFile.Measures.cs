@@ -166,12 +166,11 @@ public sealed partial class LabelFile
         WithoutObject(id, c.Kind!.Value, o);
         var measure = Measure(id)!;
         var article = c.Article ?? measure.Warning?.Article;
-        var earlier = Measures.Find(m => m.Id != id && m.WaitsForRemoval && m.Notice!.SentAt is not null);
         Keep(
             measure with
             {
                 Decided = new MeasureDecision(c.Kind.Value, c.Grounds!, article, o.Now, c.Immediate),
-                PenaltyWith = earlier?.PenaltyWith ?? earlier?.Id,
+                PenaltyWith = PaidWith(measure),
             }
         );
         GiveNotice(id, o);

@@ -102,22 +102,41 @@ public sealed partial class LabelFile
         {
             EndRemoval(measure.Id, o);
             Keep(measure with { Notice = notice with { SentAt = null, RemovalEnds = null, CameBack = true } });
-            PenaltyByItself(measure.Id);
+            PenaltyByItself(measure.Id, o);
             OpenTask("notice-bounced", o, Logo, measure.Id);
             AlsoRegistered(measure.Id, o);
         }
     }
 
     // WK-4: nothing runs from a notice that came back. The first of those that counted with it counts by itself, and the others with that one.
-    private void PenaltyByItself(string measure)
+    private void PenaltyByItself(string measure, LabelContext o)
     {
         string? first = null;
         foreach (var other in Measures.Where(m => m.PenaltyWith == measure).ToList())
         {
             Keep(other with { PenaltyWith = first });
+            if (first is null && Running(LabelTermKind.RemovalLook, Logo, other.Id) is not null)
+            {
+                // Its hours are over: what it costs is demanded from their end on.
+                DemandFrom(other.Notice!.RemovalEnds!.Value, other.Id, o);
+            }
+
             first ??= other.Id;
         }
     }
+
+    // One logo costs once: what another measure costs already from its own hours on.
+    private string? PaidWith(Measure measure) =>
+        measure.PenaltyWith
+        ?? (
+            Measures.Exists(m => m.PenaltyWith == measure.Id)
+                ? null
+                : Measures
+                    .Find(m =>
+                        m.Id != measure.Id && m is { WaitsForRemoval: true, PenaltyWith: null, Notice.SentAt: not null }
+                    )
+                    ?.Id
+        );
 
     // The hours run from here; they are over before they began for a logo that is gone, or that may be shown again.
     private void NoticeReached(Measure measure, DateTimeOffset at, LabelContext o, bool byPost = false)
@@ -135,6 +154,7 @@ public sealed partial class LabelFile
             measure with
             {
                 Notice = measure.Notice with { SentAt = at.ToUniversalTime(), RemovalEnds = removal.Ends },
+                PenaltyWith = PaidWith(measure),
             }
         );
         if (!measure.WaitsForRemoval)

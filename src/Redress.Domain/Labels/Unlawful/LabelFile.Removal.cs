@@ -48,7 +48,7 @@ public sealed partial class LabelFile
         // BC-39: what was carried beside the last of them ends with it.
         var beside =
             LabelKind.Carries(kind)
-            && Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind))
+            && (_carried || Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && l.From >= Label(kind).From))
             && !Labels.Exists(l => LabelKind.Carries(l.Kind) && l.IsThere);
         Tell(
             "label-remove",

@@ -15,13 +15,6 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
 {
     private const int LongestName = 60;
 
-    private static readonly LabelTermKind[] Extendable =
-    [
-        LabelTermKind.Mending,
-        LabelTermKind.Condition,
-        LabelTermKind.ScanMending,
-    ];
-
     public LabelWords Words => words;
 
     private LabelFile File => open.File;
@@ -105,7 +98,7 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
     private List<Choice> Terms() =>
         [
             .. File
-                .Terms.Where(t => t.State == TermState.Running && Extendable.Contains(t.Kind))
+                .Terms.Where(t => File.MayBeExtended(t, open.Rulebook.LabelTerms))
                 .Select(t => new Choice(t.Id, Named(NameOf(t), t.Due))),
         ];
 

@@ -59,7 +59,8 @@ internal sealed class LabelService(
         }
 
         var open = opened;
-        if ((await WhyNotIts(db, open, call, commands, cancel) ?? WhyStale(call, open.Member)) is { } notIts)
+        var asked = commands.Select(c => c.GetType()).ToList();
+        if ((await WhyNotIts(db, open.Member, call, asked, cancel) ?? WhyStale(call, open.Member)) is { } notIts)
         {
             return new LabelDone(open.Member, open.File, notIts);
         }
@@ -97,18 +98,18 @@ internal sealed class LabelService(
     // Whose work it is not reads nothing else. WK-10: the contact alone ends what binds the organisation, as it does for the membership.
     private static async Task<Refusal?> WhyNotIts(
         AppDb db,
-        OpenLabelFile open,
+        MemberRow member,
         LabelCall call,
-        IReadOnlyList<LabelCommand> commands,
+        IReadOnlyList<Type> commands,
         CancellationToken cancel
     ) =>
         commands
-            .Select(c => LabelMachine.WhyNotThisRole(c.GetType(), call.By.Role))
+            .Select(command => LabelMachine.WhyNotThisRole(command, call.By.Role))
             .FirstOrDefault(refused => refused is not null)
         ?? (
             call.By.Role == Role.Respondent
-            && commands.Any(c => c is LeaveOverChange)
-            && !await Contacts.IsContact(db, open.Member, call.By.Id, cancel)
+            && commands.Contains(typeof(LeaveOverChange))
+            && !await Contacts.IsContact(db, member, call.By.Id, cancel)
                 ? new Refusal(RefusalKind.NotThisRole, "WK-10", RefusalReason.NotThisRole)
                 : null
         );
@@ -130,8 +131,9 @@ internal sealed class LabelService(
             return Refusal.NotYours();
         }
 
-        var refused = LabelMachine.WhyRefused(open.File, command, kind, open.Context(call.By, time.GetUtcNow()));
-        return refused is { Kind: RefusalKind.NotThisRole } ? refused : WhyStale(call, open.Member) ?? refused;
+        return await WhyNotIts(db, open.Member, call, [command], cancel)
+            ?? WhyStale(call, open.Member)
+            ?? LabelMachine.WhyRefused(open.File, command, kind, open.Context(call.By, time.GetUtcNow()));
     }
 
     /// <summary>Does what time did to it, as of its own instant; says whether it was done here.</summary>

@@ -15,7 +15,7 @@ internal static class WorkbenchSetup
             .Services.AddSingleton(new StaffFrame(typeof(DeskFrame), typeof(DeskParts)))
             .AddSingleton<LiveChanges>()
             .AddSingleton(_ => new LiveBudget())
-            .AddSingleton<RailCounts>()
+            .AddScoped<RailCounts>()
             .AddSingleton<Finder>()
             .AddScoped<DeskReader>();
     }

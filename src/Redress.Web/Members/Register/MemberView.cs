@@ -2,11 +2,13 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Redress.Domain;
 using Redress.Domain.Labels;
+using Redress.Domain.Labels.Commands;
 using Redress.Domain.Labels.Records;
 using Redress.Domain.Members;
 using Redress.Web.Cases.Commands;
 using Redress.Web.Labels;
 using Redress.Web.Labels.Writing;
+using Redress.Web.Letters;
 using Redress.Web.Shell.Zones;
 using Redress.Web.Storage;
 
@@ -68,7 +70,9 @@ internal sealed class MemberView(LabelWriter labels, LabelShape shape, SchemeTim
         told["labels"] = Node(LabelsOf(open.File, times.Today(row.Scheme)));
         told["terms"] = Node(LabelShape.Terms(open.File, by));
         var (actions, blocked) = shape.Actions(open, by);
-        told["actions"] = Node(actions);
+        // WK-10: what binds the organisation its contact alone ends.
+        var isContact = by.Role != Role.Respondent || await Contacts.IsContact(db, row, by.Id, cancel);
+        told["actions"] = Node(actions.Where(a => isContact || a.Name != LabelCommand.NameOf<LeaveOverChange>()));
         told["blocked"] = Node(blocked);
         told["documents"] = Node(LabelShape.Documents(open.File, by));
         told["letters"] = Node(await LabelShape.Letters(db, row.Id, cancel));

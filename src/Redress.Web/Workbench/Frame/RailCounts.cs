@@ -2,6 +2,7 @@ using Redress.Domain;
 using Redress.Web.Appeals;
 using Redress.Web.Cases.Access;
 using Redress.Web.Cases.Queries;
+using Redress.Web.Labels.Desk.SecondPerson;
 using Redress.Web.Letters.Postal;
 using Redress.Web.Shell.Zones;
 
@@ -17,6 +18,7 @@ internal sealed class RailCounts(
     CaseQueries cases,
     PostalQueue post,
     AppealTaskQuery appeals,
+    LabelSecond second,
     SchemeTimes times
 )
 {
@@ -27,6 +29,11 @@ internal sealed class RailCounts(
     public async Task<IReadOnlyDictionary<string, RailCount>> Of(Actor reader, CancellationToken cancel)
     {
         var counts = new Dictionary<string, RailCount>(StringComparer.Ordinal);
+        if (reader.Role is Role.Registrar or Role.Secretary)
+        {
+            Put("/labels/second", await second.Count(reader, cancel), "count.waits");
+        }
+
         if (!reader.IsStaff())
         {
             return counts;

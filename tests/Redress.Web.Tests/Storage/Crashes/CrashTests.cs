@@ -42,7 +42,8 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     {
         using var clients = new FilingClients(program.Address, count: 4, _seed);
         var check = new StoreCheck(clients);
-        await program.StartAsync();
+        // On an empty store, beside whatever else the machine does.
+        var first = await program.StartAsync();
         await clients.SignInAsync();
         var chance = new Random(_seed);
         var starts = new List<TimeSpan>();
@@ -73,7 +74,11 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
         output.WriteLine(
             $"Seed {_seed}: {Kills} kills, {clients.Cases.Count} cases, {clients.Answered} writes acknowledged; start {starts[starts.Count / 2].TotalSeconds:N1} s, at most {starts[^1].TotalSeconds:N1} s."
         );
-        Assert.True(starts[starts.Count / 2] < TimeSpan.FromSeconds(10), $"Starts took {string.Join(", ", starts)}.");
+        var longest = TimeSpan.FromSeconds(Math.Max(10, 2 * first.TotalSeconds));
+        Assert.True(
+            starts[starts.Count / 2] < longest,
+            $"The first start took {first}, others {string.Join(", ", starts)}."
+        );
     }
 
     private async Task KillUnderLoadAsync(

@@ -54,6 +54,10 @@ internal sealed class LabelSecond(IDbContextFactory<AppDb> factory, LabelService
         ];
     }
 
+    /// <summary>How many wait for this person: what it proposed itself waits for another.</summary>
+    public async Task<int> Count(Actor by, CancellationToken cancel) =>
+        (await List(by, cancel)).Count(line => line.Act.ById != by.Id);
+
     /// <summary>One of them with what its fields name; null where it waits no more, or is not the reader's to see.</summary>
     public async Task<(LabelProposalLine? Line, LabelThings? Things)> Find(
         string memberId,

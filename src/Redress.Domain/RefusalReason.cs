@@ -174,6 +174,7 @@ public enum RefusalReason
     NoConditionLost,
     NoFeeToReturn,
     NoLabelAppeal,
+    NoLetterPosted,
     NoMeasureOpen,
     NoMisuseOpen,
     NoNegativeCertification,

@@ -89,7 +89,7 @@ public sealed class LetterReceiptTests
         Assert.Equal(("letter", FieldReason.Unknown), BoardTests.Only(other));
         office.Do(Received(office, "2026-05-20"));
         Assert.Equal(
-            RefusalReason.NotNotified,
+            RefusalReason.NoLetterPosted,
             office.Try(LabelOffice.Registrar, Received(office, "2026-05-21"))!.Reason
         );
     }
@@ -100,7 +100,7 @@ public sealed class LetterReceiptTests
         var office = new LabelOffice(at: "2026-05-11").Apply().PayCost();
         office.Do(office.Negative());
         Assert.Equal(
-            RefusalReason.NotNotified,
+            RefusalReason.NoLetterPosted,
             office.Try(LabelOffice.Registrar, Received(office, "2026-05-11"))!.Reason
         );
     }

@@ -79,7 +79,9 @@ public static partial class LabelGuards
 
     /// <summary>BC-23: a decision went by registered post, and nothing is recorded yet of its receipt.</summary>
     public static Refusal? ADecisionWasPosted(LabelFile file, Label label, LabelContext o) =>
-        file.PostedDecisions.Exists(d => d.WaitsForReceipt) ? null : Refusal.State("BC-23", RefusalReason.NotNotified);
+        file.PostedDecisions.Exists(d => d.WaitsForReceipt)
+            ? null
+            : Refusal.State("BC-23", RefusalReason.NoLetterPosted);
 
     /// <summary>BC-36: a term runs that can be extended.</summary>
     public static Refusal? ATermMayBeExtended(LabelFile file, Label label, LabelContext o) =>

@@ -38,7 +38,7 @@ public sealed partial class LabelFile
 
         if (!decision.WaitsForReceipt)
         {
-            return Refusal.State("BC-23", RefusalReason.NotNotified);
+            return Refusal.State("BC-23", RefusalReason.NoLetterPosted);
         }
 
         var received = c.Result == ReceiptResult.Received;

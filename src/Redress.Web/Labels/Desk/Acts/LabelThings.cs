@@ -85,7 +85,7 @@ internal sealed class LabelThings(OpenLabelFile open, LabelWords words, IReadOnl
 
     private string Name(PostedDecision decision) =>
         decision.Label is { } kind
-            ? $"{words.Act("record-certification")} · {words.Kind(kind)}"
+            ? $"{words.Choice(choice: null, "certification")} · {words.Kind(kind)}"
             : Name(File.BoardActs.Find(a => a.Id == decision.Act)!);
 
     private List<Choice> Shortcomings(string act) =>

@@ -266,6 +266,8 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
         );
         var secretary = await DeskAsync("secretary");
         var waiting = await secretary.GetAsync("/labels/second");
+        // The rail says that something waits.
+        Assert.Matches("(?s)href=\"/labels/second\"(?:(?!</a>).)*class=\"count\"", waiting);
         var address = waiting[waiting.IndexOf("/labels/second/bureau-twee/", StringComparison.Ordinal)..].Split('"')[0];
         var own = await desk.GetAsync(address);
         Assert.Contains("You proposed it yourself", own, StringComparison.Ordinal);
@@ -342,6 +344,64 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
         );
         Assert.Contains("RR 123 BE", await desk.GetAsync(address), StringComparison.Ordinal);
         Assert.DoesNotContain($"href=\"{address}\"", await desk.GetAsync("/labels?due=post"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("BC-23"), Rule("FP-11")]
+    public async Task What_became_of_a_registered_letter_is_recorded_from_its_page_once()
+    {
+        const string id = "bureau-ontvangst";
+        const string act = $"/members/{id}/labels/act/record-letter-receipt";
+        var desk = await AppliedAsync(id);
+        var on = await TodayAsync();
+        var amount = new { amount = 450.00m, currency = "EUR" };
+        await Api.DoAsync(
+            id,
+            "record-payment",
+            new
+            {
+                what = "certification",
+                kind = "b2c",
+                on,
+                amount,
+            }
+        );
+        var document = await _office.LabelDocumentAsync("registrar", id);
+        await Api.DoAsync(
+            id,
+            "record-certification",
+            new
+            {
+                kind = "b2c",
+                result = "negative",
+                on,
+                document,
+            }
+        );
+        await using var db = await one.App.NewDbAsync();
+        var letter = await db.Set<MemberLetterRow>().SingleAsync(l => l.MemberId == id && l.Registered);
+        var address = $"/members/{id}/labels/letters/{letter.Id}";
+        var toAct = $"href=\"{act}?letter={letter.LetterId}\"";
+        Assert.DoesNotContain(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
+        await desk.RedirectAsync(address, ("posted.on", on));
+        Assert.Contains(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
+
+        Assert.Contains(
+            "id=\"reason-error\"",
+            await desk.PostAsync(act, ("letter", letter.LetterId), ("result", "returned"), ("on", on)),
+            StringComparison.Ordinal
+        );
+        await desk.RedirectAsync(
+            act,
+            ("letter", letter.LetterId),
+            ("result", "returned"),
+            ("on", on),
+            ("reason", "Niet afgehaald")
+        );
+        Assert.DoesNotContain(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
+        Assert.Contains("Niet afgehaald", await desk.GetAsync($"/members/{id}/labels"), StringComparison.Ordinal);
+        var posted = (await Api.KnownAsync(id))["postedDecisions"]!.AsArray().Single()!;
+        Assert.Equal("returned", posted["result"]!.GetValue<string>());
     }
 
     [Fact]

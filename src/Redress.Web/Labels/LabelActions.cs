@@ -12,6 +12,9 @@ internal static class LabelActions
     /// <summary>The day on which paper arrived: asked of who keeps the register alone (FP-13).</summary>
     public static readonly string Arrived = WireNames.Camel(nameof(IOnPaper.Arrived));
 
+    /// <summary>The report that is opened on a member: the page of the reports alone names it, and closes it with that (BC-41).</summary>
+    public static readonly string Report = WireNames.Camel(nameof(OpenMisuse.Report));
+
     private const string Confirm = "confirm-";
     private const string Reject = "reject-";
 
@@ -51,8 +54,11 @@ internal static class LabelActions
             };
         }
 
-        var (value, unread) = ActionJson.Fields(type, body);
-        return ((LabelCommand?)value, unread);
+        return ActionJson.Fields(type, body) switch
+        {
+            (OpenMisuse { Report: not null }, null) => (null, Refusal.Field(Report, "BC-41", FieldReason.Unknown)),
+            var (value, unread) => ((LabelCommand?)value, unread),
+        };
     }
 
     private sealed record SecondPersonFields(string? Reason = null, string? Proposal = null);

@@ -108,7 +108,10 @@ internal sealed class LabelShape(RefusalTexts texts, TimeProvider time)
                 [
                     .. LabelActions
                         .FieldsOf(p.Command)
-                        .Where(f => by.Role != Role.Respondent || f.Name != LabelActions.Arrived),
+                        .Where(f =>
+                            f.Name != LabelActions.Report
+                            && (by.Role != Role.Respondent || f.Name != LabelActions.Arrived)
+                        ),
                 ]
             )),
         ];

@@ -21,7 +21,7 @@ public sealed class LabelRolesTests
         ["clock"] = Role.Clock,
     };
 
-    public static TheoryData<string> Acts => [.. LabelRoles.Acts];
+    public static TheoryData<string> Acts => [.. LabelRoles.ActsOnLabels];
 
     [Theory]
     [MemberData(nameof(Acts))]
@@ -45,7 +45,7 @@ public sealed class LabelRolesTests
         var acts = LabelCommandCatalog
             .ByName.Keys.Concat(LabelCommandCatalog.OfTwo.Keys.SelectMany(a => new[] { "confirm-" + a, "reject-" + a }))
             .Order(StringComparer.Ordinal);
-        Assert.Equal(acts, LabelRoles.Acts.Order(StringComparer.Ordinal));
+        Assert.Equal(acts, LabelRoles.ActsOnLabels.Order(StringComparer.Ordinal));
         Assert.Equal(LabelRoles.Acts.Count * 11, LabelRoles.All.Count);
     }
 

@@ -49,6 +49,12 @@ internal sealed class PostedForm(IStringLocalizer texts, Func<string, string?>? 
 
     public string Label(string path) => texts[$"field.{path}", _inLabels.GetValueOrDefault(path, [])];
 
+    /// <summary>Its label, where it has one.</summary>
+    public string? NameOf(string path) =>
+        texts[$"field.{path}", _inLabels.GetValueOrDefault(path, [])] is { ResourceNotFound: false } label
+            ? label.Value
+            : null;
+
     /// <summary>Says what stands in the places of a field's label.</summary>
     public void PutIntoLabel(string path, params object[] values) => _inLabels[path] = values;
 

@@ -4,7 +4,8 @@ namespace Redress.Domain.Tests.Labels.Stories;
 
 /// <summary>One cell of label-roles.md: what that person gets who asks for that act.</summary>
 /// <param name="Expected">yes, no, or the status of the refusal.</param>
-public sealed record LabelRole(string Act, string Person, string Expected);
+/// <param name="OfMembership">Whether it is about the membership, which no table of a label knows.</param>
+public sealed record LabelRole(string Act, string Person, string Expected, bool OfMembership);
 
 /// <summary>Reads tests/Redress.Domain.Tests/Labels/label-roles.md.</summary>
 public static class LabelRoles
@@ -14,6 +15,10 @@ public static class LabelRoles
     public static IReadOnlyList<LabelRole> All => Read.Value;
 
     public static IReadOnlyList<string> Acts => [.. All.Select(cell => cell.Act).Distinct()];
+
+    /// <summary>Those that the tables of labels know.</summary>
+    public static IReadOnlyList<string> ActsOnLabels =>
+        [.. All.Where(cell => !cell.OfMembership).Select(cell => cell.Act).Distinct()];
 
     private static List<LabelRole> Cells()
     {
@@ -29,14 +34,19 @@ public static class LabelRoles
             }
 
             var said = row.Trim('|').Split('|').Select(cell => cell.Trim()).ToList();
-            if (said[0] == "act")
+            if (said[0] is "act" or "act on the membership")
             {
                 columns = said;
                 continue;
             }
 
             cells.AddRange(
-                columns.Skip(1).Zip(said.Skip(1), (person, expected) => new LabelRole(said[0], person, expected))
+                columns
+                    .Skip(1)
+                    .Zip(
+                        said.Skip(1),
+                        (person, expected) => new LabelRole(said[0], person, expected, columns[0] != "act")
+                    )
             );
         }
 

@@ -299,4 +299,30 @@ public sealed class MisuseReportTests : IAsyncLifetime
             ).Code
         );
     }
+
+    [Fact]
+    [Rule("BC-41")]
+    public async Task A_report_is_opened_on_a_member_from_its_own_page_alone_which_closes_it_with_that()
+    {
+        var report = await ReportedAsync(Report("https://www.demo-shop.example/x"));
+        var document = await _office.LabelDocumentAsync("registrar", "demo-shop");
+        var use = new
+        {
+            url = "https://www.demo-shop.example/x",
+            text = "Oud logo.",
+            document,
+            report,
+        };
+        var reply = await _office.AsAsync(
+            "registrar",
+            HttpMethod.Post,
+            "/api/v1/members/demo-shop/actions/open-misuse",
+            use
+        );
+        Assert.Equal((422, "report"), (reply.Code, reply.Body!["errors"]!.AsObject().Single().Key));
+        var known = (await _office.AsAsync("registrar", HttpMethod.Get, "/api/v1/members/demo-shop")).Body!;
+        Assert.Empty(known["misuses"]!.AsArray());
+        var act = known["actions"]!.AsArray().Single(a => a!["name"]!.GetValue<string>() == "open-misuse")!;
+        Assert.DoesNotContain(act["fields"]!.AsArray(), f => f!["name"]!.GetValue<string>() == "report");
+    }
 }

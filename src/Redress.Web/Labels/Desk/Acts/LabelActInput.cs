@@ -24,7 +24,7 @@ internal sealed record LabelActInput(string Path, string Type, bool Required, IR
             .. LabelActions
                 .FieldsOf(command)
                 .Zip(LabelCommandCatalog.FieldsOf(command))
-                .Where(f => !IsOfTheProgram(f.First.Name))
+                .Where(f => f.First.Name != LabelActions.Report)
                 .Select(f => new LabelActInput(
                     f.First.Name,
                     f.First.Type,
@@ -38,9 +38,6 @@ internal sealed record LabelActInput(string Path, string Type, bool Required, IR
                 }),
         ];
     }
-
-    // The report is the page of the reports to name.
-    private static bool IsOfTheProgram(string field) => field == "report";
 
     private static Type TypeOf(ParameterInfo field) =>
         Nullable.GetUnderlyingType(field.ParameterType) ?? field.ParameterType;

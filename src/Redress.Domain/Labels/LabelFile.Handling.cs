@@ -62,7 +62,7 @@ public sealed partial class LabelFile
     internal Refusal? CarryOut(LabelCommand command, LabelContext context)
     {
         (_letters, _happened, _givenBack) = ([], [], []);
-        _carried = Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && !l.HasEnded);
+        _carried = Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && l.IsHeld);
         return (Refusal?)Unwrapped(() => Handlers[command.GetType()].Invoke(this, [command, context]));
     }
 

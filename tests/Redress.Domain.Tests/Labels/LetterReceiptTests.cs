@@ -199,4 +199,56 @@ public sealed class LetterReceiptTests
         Assert.False(office.Asks("post-shortcomings"));
         Assert.False(office.File.AwaitsPost(letter));
     }
+
+    [Fact, Rule("BC-23"), Rule("FP-11")]
+    public void A_proof_of_receipt_may_follow_what_came_back()
+    {
+        var office = Posted().At("2026-05-28");
+        office.Do(NotReceived(office, ReceiptResult.Returned)).At("2026-06-01");
+        office.Do(Received(office, "2026-05-26"));
+        Assert.Equal(Day("2026-06-10"), LastDay(office));
+        Assert.NotNull(office.Try(LabelOffice.Registrar, NotReceived(office, ReceiptResult.Returned)));
+    }
+
+    [Theory, Rule("BC-23"), Rule("BC-37")]
+    [InlineData(ReceiptResult.Received)]
+    [InlineData(ReceiptResult.Undeliverable)]
+    public void What_became_of_the_letter_of_before_moves_nothing_once_the_label_was_asked_for_anew(
+        ReceiptResult result
+    )
+    {
+        var office = Posted().At("2026-06-04").Apply().PayCost().At("2026-06-12");
+        var about = result == ReceiptResult.Received ? Received(office, "2026-06-11") : NotReceived(office, result);
+        office.Do(about);
+        Assert.Equal(Day("2026-06-03"), LastDay(office));
+        Assert.Null(office.File.Running(LabelTermKind.LabelAppeal));
+        Assert.Single(office.ToldOf(Told));
+    }
+
+    [Fact, Rule("BC-23"), Rule("BC-37")]
+    public void The_post_of_a_second_negative_certification_wakes_no_term_of_the_first()
+    {
+        var office = Posted().At("2026-06-04").Apply().PayCost().At("2026-07-06");
+        Post(office.Do(office.Negative()), Told);
+        Assert.Null(office.File.Running(LabelTermKind.LabelAppeal));
+        // Presumed on Monday 13 July, proven on Monday 20: Tuesday 4 August.
+        office.At("2026-07-22").Do(Received(office, "2026-07-20"));
+        Assert.Single(office.File.Terms, t => t.Runs && t.Kind == LabelTermKind.LabelAppeal);
+        Assert.Equal(Day("2026-08-04"), LastDay(office));
+        Assert.Equal(
+            [office.File.Certifications[0].Id, office.File.Certifications[1].Id],
+            office.File.PostedDecisions.Select(d => d.Certification)
+        );
+    }
+
+    [Fact, Rule("BC-23"), Rule("BC-36")]
+    public void A_label_that_was_lost_by_a_letter_posted_later_is_lost_later()
+    {
+        // Written on Monday 10 January 2028, so lost on Tuesday 18; posted on Thursday 13: received on Thursday 20.
+        var office = InControlOn("2028-01-10");
+        office.Do(office.Negative()).At("2028-01-25");
+        var posted = office.Rulebook.Working.StartOf(Day("2028-01-13"));
+        office.Do(new NoteLetter(LastOf(office, Told).Id, Sent: true, posted, ByPost: true));
+        Assert.Equal(Day("2028-01-21"), office.Label().LostOn);
+    }
 }

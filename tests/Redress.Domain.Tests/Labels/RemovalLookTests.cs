@@ -164,4 +164,17 @@ public sealed class RemovalLookTests
         o.At("2026-05-13").Stands(o.File.Onto(o.File.Standing).EndedFrom(o.Today));
         Assert.True((bool)Assert.Single(o.Told, t => t.Letter.Template == "label-remove").Letter.Values["beside"]!);
     }
+
+    [Fact, Rule("BC-39"), Rule("BC-41")]
+    public void What_was_carried_beside_a_label_that_is_gone_is_told_of_when_the_membership_ends()
+    {
+        // Ecommerce Europe was granted beside B2C; B2B came after it, and outlived B2C.
+        var o = Holder("2026-05-04");
+        o.Do(new RecordExistingLabel(LabelKind.EcommerceEurope, new DateOnly(2026, 2, 1), null));
+        o.Do(new RecordExistingLabel("b2b", o.Today, null));
+        Prepare(o, BoardActKind.WithdrawLabel, urgent: true, label: "b2c");
+        o.File.With(o.File.Onto(o.File.Standing));
+        o.At("2026-06-15").Stands(o.File.Onto(o.File.Standing).EndedFrom(o.Today));
+        Assert.True((bool)o.Told.Last(t => t.Letter.Template == "label-remove").Letter.Values["beside"]!);
+    }
 }

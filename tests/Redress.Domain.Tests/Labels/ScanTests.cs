@@ -237,4 +237,16 @@ public sealed class ScanTests
         office.At("2026-10-03");
         Assert.True(IsOpen(office, "scan-overdue"));
     }
+
+    [Fact]
+    [Rule("BC-35")]
+    public void Who_joins_again_long_after_the_last_scan_has_its_six_months_from_the_start()
+    {
+        var office = CertificationSteps.GrantedOn("2026-03-02").At("2026-04-01");
+        office.Stands(office.File.Standing.EndedFrom(office.Today));
+        office.At("2027-04-12").Stands(office.File.Standing.Begun(office.Today));
+        office.Apply().Do(new RecordPayment(LabelPayment.Fee, office.Today, new Money(900m, "EUR")));
+        office.Do(office.Honour());
+        Assert.Equal(new DateOnly(2027, 10, 12), office.Term(LabelTermKind.Scan)!.Due);
+    }
 }

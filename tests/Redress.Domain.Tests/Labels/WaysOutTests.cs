@@ -285,4 +285,31 @@ public sealed class WaysOutTests
         Assert.Equal(LabelState.ReadyToGrant, office.State());
         Assert.Equal(new DateOnly(2026, 5, 31), office.Running(LabelTermKind.Granting)!.Due);
     }
+
+    [Fact]
+    [Rule("WK-4")]
+    public void What_costs_by_itself_since_another_notice_came_back_after_the_removal_is_demanded_at_once()
+    {
+        var office = ALogo.Valid().At("2026-06-05 15:00").AtOnce();
+        var first = office.LastMeasure().Notice!.LetterId;
+        office.At("2026-06-08 10:00").AtOnce(MeasureKind.Withdraw).At("2026-06-15 12:00");
+        office.Do(new RecordRemoval(office.LastMeasure().Id, office.Today, "Gone")).At("2026-06-16");
+        office.Do(Actor.Clock, new NoteLetter(first, Sent: false, office.Now));
+        // From Wednesday 10 June 10:00 to Monday 15, 12:00: six days.
+        Assert.Equal(Money.Euro(600), office.Penalty());
+        Assert.Contains(
+            office.File.Tasks,
+            t => t is { What: "demand-penalty", DoneOn: null } && t.Subject == office.LastMeasure().Id
+        );
+    }
+
+    [Fact]
+    [Rule("BC-36")]
+    public void A_shortcoming_that_lasts_to_the_end_of_the_label_is_not_offered_to_be_extended()
+    {
+        var office = InControlOn("2028-02-10");
+        office.Do(office.Negative(new ShortcomingTold("One")));
+        Assert.Equal(office.Label().Until, office.Running(LabelTermKind.Mending)!.Due);
+        Assert.DoesNotContain("extend-label-term", Offered(office, Registrar));
+    }
 }

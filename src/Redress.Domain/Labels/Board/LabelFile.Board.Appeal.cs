@@ -158,7 +158,9 @@ public sealed partial class LabelFile
     }
 
     // Nothing is left to appeal against: neither in time, nor on paper that arrived in it (FP-13), nor from a receipt that is proven later (BC-23).
-    private void EndTimeToAppeal(BoardAct act, LabelContext o) =>
+    private void EndTimeToAppeal(BoardAct act, LabelContext o)
+    {
+        NothingRunsFrom(d => d.Act == act.Id);
         EachTerm(
             t =>
                 t.Kind == LabelTermKind.LabelAppeal
@@ -166,6 +168,7 @@ public sealed partial class LabelFile
                 && t.State is TermState.Running or TermState.Lapsed or TermState.Stopped,
             t => t.Met(t.EndedOn ?? o.Today)
         );
+    }
 
     // The board lifted what is appealed against: the appeal has no object any more.
     private void Withdraw(BoardAct act, LabelContext o)

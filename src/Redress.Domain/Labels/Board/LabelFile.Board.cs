@@ -194,6 +194,7 @@ public sealed partial class LabelFile
         // What was done at once is confirmed; all other has its effect from now.
         carried = act.EffectOn is null && !act.Urgent ? TakeEffect(carried, o) : carried;
         Keep(carried);
+        NothingRunsFrom(d => d.Act == act.Id);
         // BC-24: a new term where it is notified anew, unless an appeal runs already.
         Meet(LabelTermKind.LabelAppeal, o, subject: act.Id);
         if (act.Appeal is null)

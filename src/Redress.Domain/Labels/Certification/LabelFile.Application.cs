@@ -33,6 +33,7 @@ public sealed partial class LabelFile
         }
 
         Meet(LabelTermKind.LabelAppeal, o, kind, OfCertification);
+        NothingRunsFrom(d => d.Label == kind);
         var holds = (label with { InRenewal = false }).IsCertified(o.Today);
         Keep(
             label with

@@ -124,6 +124,7 @@ public sealed partial class LabelFile
         }
 
         Keep(label);
+        NothingRunsFrom(d => d.Label == kind);
         Meet(LabelTermKind.NegativeReceipt, o, kind);
         Meet(LabelTermKind.LabelAppeal, o, kind, OfCertification);
         if (label.State == LabelState.Provisional)
@@ -179,21 +180,23 @@ public sealed partial class LabelFile
             new LabelEvent(LabelStart.NegativePosted, o.Today),
             o
         );
-        TellNegative(label.Kind, on, o);
+        NothingRunsFrom(d => d.Label == label.Kind);
+        TellNegative(label.Kind, o);
     }
 
     // With the day on which it is presumed to be there, if it is posted today; and, of a label that counts still, the first day without it.
-    private void TellNegative(string kind, DateOnly on, LabelContext o)
+    private void TellNegative(string kind, LabelContext o)
     {
+        var decided = Certifications.FindLast(c => c.Label == kind)!;
         var receipt = PresumedReceipt(o.Today, o);
         DateOnly? lost = (Label(kind).Held ?? Label(kind)).NegativeOn is null ? null : receipt.AddDays(1);
         var letter = Tell(
             "label-certification-negative",
             kind,
-            Values(("on", on), ("receipt", receipt), ("lost", lost)),
+            Values(("on", decided.On), ("receipt", receipt), ("lost", lost)),
             LabelChannel.Registered
         );
-        PostedDecisions.Add(new PostedDecision(letter, kind, null));
+        PostedDecisions.Add(new PostedDecision(letter, kind, null) { Certification = decided.Id });
     }
 
     /// <summary>Its presumed receipt: a label that counted is lost from the day after, and the time to appeal begins (BC-36, BC-37).</summary>

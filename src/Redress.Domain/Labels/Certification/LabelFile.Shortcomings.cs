@@ -211,7 +211,10 @@ public sealed partial class LabelFile
 
     /// <summary>Whether that term runs and has an extension left (BC-36).</summary>
     public bool MayBeExtended(LabelTerm term, LabelTermRules rules) =>
-        term.Runs && term.Derivation.Extensions.Count < rules[term.Kind].Extensions && !WasExtended(term);
+        term.Runs
+        && term.Derivation.Extensions.Count < rules[term.Kind].Extensions
+        && !WasExtended(term)
+        && !(term.Kind == LabelTermKind.Mending && LastDayToMend(Label(term.Label!)) <= term.Due);
 
     // A shortcoming that goes back to be mended keeps its one extension, though the term of before was another.
     private bool WasExtended(LabelTerm term) =>

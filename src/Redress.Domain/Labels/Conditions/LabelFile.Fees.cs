@@ -32,7 +32,7 @@ public sealed partial class LabelFile
         for (var year = from.Year; year <= o.Today.Year; year++)
         {
             // Who left and got a part back joins anew, and owes what is left of the year once more (WK-7, WK-10).
-            if (FeeOf(year) is null or { Returned: not null })
+            if (FeeOf(year) is null || FeeOf(year) is { Returned: not null } && LeftOver[^1].EndsOn <= from)
             {
                 var months =
                     o.Rulebook.Label.FeeByMonths && year == from.Year ? MonthsOfAYear + 1 - from.Month : MonthsOfAYear;

@@ -135,10 +135,11 @@ public sealed partial class LabelFile
                 continue;
             }
 
-            // Who was a member before has been scanned.
-            var from = LastScan(what) is { } last
-                ? new LabelEvent(LabelStart.Scanned, last.On)
-                : new LabelEvent(LabelStart.Granted, o.Today);
+            // Who was a member before may have been scanned in these six months.
+            var from =
+                LastScan(what) is { } last && o.Terms[LabelTermKind.Scan].Length.From(last.On) >= o.Today
+                    ? new LabelEvent(LabelStart.Scanned, last.On)
+                    : new LabelEvent(LabelStart.Granted, o.Today);
             foreach (var term in ScanTerms)
             {
                 Open(new LabelMatter(term, null, subject, OfMember: term == LabelTermKind.Scan), from, o);

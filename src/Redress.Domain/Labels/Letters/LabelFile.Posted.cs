@@ -21,12 +21,19 @@ public sealed partial class LabelFile
     private void WasPosted(PostedDecision decision, DateOnly on, LabelContext o)
     {
         Keep(decision with { PostedOn = on });
+        if (decision.IsOver)
+        {
+            return;
+        }
+
         if (decision.Label is { } kind)
         {
             Delay(Running(LabelTermKind.NegativeReceipt, kind), new LabelEvent(LabelStart.NegativePosted, on), o);
         }
 
-        IsReceived(decision, PresumedReceipt(on, o), o);
+        var received = PresumedReceipt(on, o);
+        WasLostAtReceipt(decision, received, o);
+        IsReceived(decision, received, o);
     }
 
     private Refusal? Handle(RecordLetterReceipt c, LabelContext o)
@@ -58,7 +65,7 @@ public sealed partial class LabelFile
         }
 
         Keep(decision with { Result = c.Result, ResultOn = c.On, Proof = c.Document, Reason = c.Reason });
-        if (!IsLastOfIts(decision))
+        if (decision.IsOver)
         {
             return null;
         }
@@ -91,10 +98,14 @@ public sealed partial class LabelFile
         }
     }
 
-    // What was notified anew since counts from that (BC-24).
-    private bool IsLastOfIts(PostedDecision decision) =>
-        PostedDecisions.FindLast(d => d.Label == decision.Label && d.Act == decision.Act)?.LetterId
-        == decision.LetterId;
+    // What was notified anew since counts from that (BC-24), and who begins anew appeals no more against the old.
+    private void NothingRunsFrom(Predicate<PostedDecision> which)
+    {
+        foreach (var decision in PostedDecisions.FindAll(which))
+        {
+            Keep(decision with { IsOver = true });
+        }
+    }
 
     // Who appealed has it, and what was dropped or lifted is appealed against no more.
     private bool MayStillCount(PostedDecision decision) =>
@@ -102,9 +113,10 @@ public sealed partial class LabelFile
             ? Running(LabelTermKind.NegativeReceipt, kind) is not null || TimeLeft(kind, OfCertification) is not null
             : TimeLeft(label: null, decision.Act!) is not null;
 
-    // The time to appeal that runs, or that nobody used.
+    // The time to appeal that runs, or that nobody used. Before the receipt of a negative certification none is there but that of an earlier one.
     private LabelTerm? TimeLeft(string? label, string subject) =>
-        Terms.FindLast(t => t.Kind == LabelTermKind.LabelAppeal && t.Label == label && t.Subject == subject)
+        (label is null || Running(LabelTermKind.NegativeReceipt, label) is null)
+        && Terms.FindLast(t => t.Kind == LabelTermKind.LabelAppeal && t.Label == label && t.Subject == subject)
             is { State: not TermState.Met } last
             ? last
             : null;
@@ -132,11 +144,13 @@ public sealed partial class LabelFile
         {
             Delay(Running(LabelTermKind.NegativeReceipt, kind), new LabelEvent(LabelStart.NegativePosted, o.Today), o);
             IsReceived(decision, PresumedReceipt(o.Today, o), o);
-            TellNegative(kind, Certifications.FindLast(c => c.Label == kind)!.On, o);
+            NothingRunsFrom(d => d.Label == kind);
+            TellNegative(kind, o);
         }
         else if (BoardActs.Find(a => a.Id == decision.Act) is { } act)
         {
             IsReceived(decision, PresumedReceipt(o.Today, o), o);
+            NothingRunsFrom(d => d.Act == act.Id);
             TellBoardAct(BoardActs.Find(a => a.Id == act.Id)!, o);
         }
     }

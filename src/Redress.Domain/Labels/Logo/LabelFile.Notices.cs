@@ -115,13 +115,25 @@ public sealed partial class LabelFile
         foreach (var other in Measures.Where(m => m.PenaltyWith == measure).ToList())
         {
             Keep(other with { PenaltyWith = first });
-            if (first is null && Running(LabelTermKind.RemovalLook, Logo, other.Id) is not null)
+            if (first is null)
             {
-                // Its hours are over: what it costs is demanded from their end on.
-                DemandFrom(other.Notice!.RemovalEnds!.Value, other.Id, o);
+                DemandOf(other, o);
             }
 
             first ??= other.Id;
+        }
+    }
+
+    // What it costs by itself since its hours were over is demanded: from their end on, or at once where the logo is gone.
+    private void DemandOf(Measure measure, LabelContext o)
+    {
+        if (!measure.WaitsForRemoval)
+        {
+            DemandWhatIsOpen(measure.Id, o);
+        }
+        else if (measure.Notice is { PerDay: not null, RemovalEnds: { } ends } && ends <= o.Now)
+        {
+            DemandFrom(ends, measure.Id, o);
         }
     }
 

@@ -23,6 +23,13 @@ public sealed record PostedDecision(string LetterId, string? Label, string? Act)
     /// <summary>Why it was not received (FP-11).</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it was posted, and nobody said yet what became of it.</summary>
-    public bool WaitsForReceipt => PostedOn is not null && Result is null;
+    /// <summary>The negative certification that it is; null of others.</summary>
+    public string? Certification { get; init; }
+
+    /// <summary>Nothing runs from it any more: another came in its place, the label was asked for anew, or what it tells was lifted.</summary>
+    public bool IsOver { get; init; }
+
+    /// <summary>Whether it was posted, and what became of it may still be recorded: a proof of receipt may follow what was refused or came back (BC-23).</summary>
+    public bool WaitsForReceipt =>
+        PostedOn is not null && Result is not (ReceiptResult.Received or ReceiptResult.Undeliverable);
 }

@@ -21,7 +21,7 @@ public sealed partial class LabelFile
             var was = before.FirstOrDefault(l => l.Kind == label.Kind);
             if (was is { IsThere: true } && HasStopped(label) && !IsRemovedByMeasure(label, command))
             {
-                LabelStopped(label.Kind, o);
+                LabelStopped(label.Kind, command, o);
             }
             else if (label.Counts && was is not { Counts: true })
             {
@@ -40,15 +40,27 @@ public sealed partial class LabelFile
         }
     }
 
+    // The register ended it with the membership: carried was what was granted while this label, or one that it followed, was there.
+    private bool HasCarried(string kind)
+    {
+        var since = Label(kind).From;
+        foreach (var label in Labels.Where(l => LabelKind.Carries(l.Kind) && l.From < since && !(l.LostOn < since)))
+        {
+            since = label.From;
+        }
+
+        return Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && !(l.From < since));
+    }
+
     /// <summary>A label ended: its user is told, and the registrar looks.</summary>
-    internal void LabelStopped(string kind, LabelContext o)
+    private void LabelStopped(string kind, LabelCommand command, LabelContext o)
     {
         Meet(LabelTermKind.RemovalCheck, o, kind);
         Open(new LabelMatter(LabelTermKind.RemovalCheck, kind), new LabelEvent(LabelStart.LabelEnded, o.Today), o);
         // BC-39: what was carried beside the last of them ends with it.
         var beside =
             LabelKind.Carries(kind)
-            && (_carried || Standing.Labels.Any(l => LabelKind.IsCarried(l.Kind) && l.From >= Label(kind).From))
+            && (_carried || command is FollowMembership && HasCarried(kind))
             && !Labels.Exists(l => LabelKind.Carries(l.Kind) && l.IsThere);
         Tell(
             "label-remove",

@@ -26,12 +26,17 @@ internal sealed class RailCounts(
     public const int Most = 99;
 
     /// <summary>By the address of the desk; a desk at which nothing waits is not in it.</summary>
-    public async Task<IReadOnlyDictionary<string, RailCount>> Of(Actor reader, CancellationToken cancel)
+    /// <param name="confirms">As whom the reader is a second person; null where it is none.</param>
+    public async Task<IReadOnlyDictionary<string, RailCount>> Of(
+        Actor reader,
+        Actor? confirms,
+        CancellationToken cancel
+    )
     {
         var counts = new Dictionary<string, RailCount>(StringComparer.Ordinal);
-        if (reader.Role is Role.Registrar or Role.Secretary)
+        if (confirms is not null)
         {
-            Put("/labels/second", await second.Count(reader, cancel), "count.waits");
+            Put("/labels/second", await second.Count(confirms, cancel), "count.waits");
         }
 
         if (!reader.IsStaff())

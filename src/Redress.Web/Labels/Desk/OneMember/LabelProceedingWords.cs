@@ -79,7 +79,7 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
                 On("said.told", c.ToldOn),
                 c.Checklist is { } list ? $"{words.Field("record-certification", "checklist")} {list}" : null,
                 view.File.Document(c.Document)?.FileName,
-                .. Post(view, d => c.Result == CertificationResult.Negative && d.Label == c.Label),
+                .. Post(view, d => d.Certification == c.Id),
             ])
         );
 

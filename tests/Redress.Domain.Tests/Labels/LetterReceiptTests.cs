@@ -194,8 +194,14 @@ public sealed class LetterReceiptTests
         var letter = LastOf(office, "label-shortcomings").Id;
         var task = Assert.Single(office.File.Tasks, t => t.What == "post-shortcomings");
         Assert.Equal((Day("2026-03-13"), null as DateOnly?), (task.Due!.Value, task.DoneOn));
+        var term = office.Running(LabelTermKind.ShortcomingsPost)!;
+        Assert.Equal(
+            (LabelStart.Reported, Day("2026-02-27"), Day("2026-03-13")),
+            (term.Derivation.Event, term.Derivation.On, term.Due)
+        );
         Assert.True(office.File.AwaitsPost(letter));
         Post(office.At("2026-03-04"), "label-shortcomings");
+        Assert.Null(office.Running(LabelTermKind.ShortcomingsPost));
         Assert.False(office.Asks("post-shortcomings"));
         Assert.False(office.File.AwaitsPost(letter));
     }
@@ -250,5 +256,17 @@ public sealed class LetterReceiptTests
         var posted = office.Rulebook.Working.StartOf(Day("2028-01-13"));
         office.Do(new NoteLetter(LastOf(office, Told).Id, Sent: true, posted, ByPost: true));
         Assert.Equal(Day("2028-01-21"), office.Label().LostOn);
+    }
+
+    [Fact, Rule("BC-36")]
+    public void Shortcomings_that_are_not_posted_stay_a_task_and_a_report_entered_late_is_posted_that_day()
+    {
+        var office = new LabelOffice(at: "2026-02-20").Apply().PayCost().At("2026-03-20");
+        office.Do(office.Negative(new ShortcomingTold("No company number")) with { On = Day("2026-02-27") });
+        Assert.Equal(Day("2026-03-20"), office.Running(LabelTermKind.ShortcomingsPost)!.Due);
+        office.At("2026-03-21 00:00");
+        Assert.True(office.Asks("post-shortcomings"));
+        Post(office, "label-shortcomings");
+        Assert.False(office.Asks("post-shortcomings"));
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class LabelFile
         LabelTermKind.Control,
         LabelTermKind.Mending,
         LabelTermKind.MendingCheck,
+        LabelTermKind.ShortcomingsPost,
         LabelTermKind.Application,
     ];
 

@@ -10,9 +10,6 @@ public sealed partial class LabelFile
 {
     private const string PostShortcomings = "post-shortcomings";
 
-    // From the report to the post (BC-36).
-    private const int DaysToTell = 14;
-
     public List<Shortcoming> Shortcomings { get; private set; } = [];
 
     private string? KindOf(MendShortcoming c) => KindOfShortcoming(c.Shortcoming);
@@ -60,8 +57,22 @@ public sealed partial class LabelFile
             Values(("on", on), ("shortcomings", told)),
             LabelChannel.Registered
         );
-        OpenTask(PostShortcomings, o, label.Kind, letter, on.AddDays(DaysToTell));
+        var post = OpenPost(new LabelMatter(LabelTermKind.ShortcomingsPost, label.Kind, letter), on, o);
+        OpenTask(PostShortcomings, o, label.Kind, letter, post.Due);
     }
+
+    // From the report on; of one that is entered after these days, today.
+    private LabelTerm OpenPost(LabelMatter matter, DateOnly reported, LabelContext o)
+    {
+        var from = new LabelEvent(LabelStart.Reported, reported);
+        return o.Terms[matter.Kind].Length.From(reported) < o.Today
+            ? OpenUntil(matter, from, o.Today, o)
+            : Open(matter, from, o);
+    }
+
+    [Lapses(LabelTermKind.ShortcomingsPost)]
+    private void ShortcomingsAreNotPosted(LabelTerm term, LabelContext o) =>
+        OpenTask(PostShortcomings, o, term.Label, term.Subject, term.Due);
 
     private void OpenMending(string kind, string id, DateOnly due, LabelContext o) =>
         OpenUntil(

@@ -46,6 +46,7 @@ public sealed partial class LabelFile
             : c;
         if (c.ByPost)
         {
+            Meet(LabelTermKind.ShortcomingsPost, o, subject: c.Letter);
             CloseTask(PostShortcomings, o, subject: c.Letter);
         }
 

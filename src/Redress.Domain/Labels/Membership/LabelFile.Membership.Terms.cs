@@ -25,6 +25,7 @@ public sealed partial class LabelFile
         LabelTermKind.CertificationCost,
         LabelTermKind.Certification,
         LabelTermKind.Granting,
+        LabelTermKind.ShortcomingsPost,
         LabelTermKind.NegativeReceipt,
         LabelTermKind.SuspensionStart,
         LabelTermKind.Suspension,

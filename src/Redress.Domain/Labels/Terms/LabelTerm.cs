@@ -48,6 +48,7 @@ public enum LabelStart
     LeftOverChange,
     BecameCandidate,
     LabelLost,
+    Reported,
 }
 
 /// <summary>A length added to a term of a label (FP-8), with its reason.</summary>

@@ -119,4 +119,7 @@ public enum LabelTermKind
 
     /// <summary>A candidate obtains a label, or a member regains one (BC-38).</summary>
     FirstLabel,
+
+    /// <summary>Shortcomings that were reported are told by registered post (BC-36).</summary>
+    ShortcomingsPost,
 }

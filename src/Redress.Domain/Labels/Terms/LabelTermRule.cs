@@ -57,6 +57,7 @@ public sealed record LabelTermRules(IReadOnlyDictionary<LabelTermKind, LabelTerm
         [LabelTermKind.Control] = new(new(2, 0, 0), LabelCount.Calendar, Rolls: false, "BC-33") { Warnings = [SixMonths, ThreeMonths, new(0, 0, 30)] },
         [LabelTermKind.Mending] = Days(30, "BC-36") with { Min = 5, Max = 90, Extensions = 1 },
         [LabelTermKind.MendingCheck] = Days(14, "BC-36"),
+        [LabelTermKind.ShortcomingsPost] = Days(14, "BC-36"),
         [LabelTermKind.LabelAppeal] = Days(15, "BC-37") with { Rolls = true },
         [LabelTermKind.BringingLabelAppeal] = Days(30, "BC-37"),
         [LabelTermKind.NegativeReceipt] = Working(5, "BC-23"),

@@ -25,7 +25,7 @@ internal sealed record KeptForm(
     private const string Sentences = "__told";
 
     // What belongs to one drawing of the form and not to what was typed.
-    private static readonly HashSet<string> OfTheForm = ["version", "once", "draft", "_handler"];
+    private static readonly HashSet<string> OfTheForm = ["version", "member-version", "once", "draft", "_handler"];
 
     // A password that is asked twice, or the one that holds now, under another name.
     private static readonly HashSet<string> OtherPasswords = ["current", "repeat"];

@@ -191,4 +191,17 @@ public sealed class LeavingOverChangeTests
         LabelMachine
             .ActionsFor(office.File, office.Rulebook.Labels, office.Context(LabelOffice.Registrar))
             .Permitted.Any(p => LabelCommand.NameOf(p.Command) == act);
+
+    [Fact]
+    [Rule("WK-7"), Rule("WK-10")]
+    public void So_does_who_paid_after_its_notice()
+    {
+        var office = Told(paid: false).At("2026-05-15").Do(LabelOffice.Shop, Leave).At("2026-05-20");
+        office.Do(new RecordPayment(LabelPayment.Fee, office.Today, Money.Euro(195m))).At("2026-07-01");
+        office.Stands(office.File.Standing.EndedFrom(office.Today));
+        office.At("2026-07-10").Stands(office.File.Standing.Begun(office.Today));
+        office.Do(LabelOffice.Shop, new ApplyForLabel(ALogo.Kind, true)).Do(ALogo.Granting("2026-07-10"));
+        Assert.Equal(Money.Euro(97.5m), office.File.Fees[0].Returned);
+        Assert.Equal((Money.Euro(97.5m), 6), (office.File.Fees[^1].Amount, office.File.Fees[^1].Months));
+    }
 }

@@ -269,4 +269,39 @@ public sealed class LetterReceiptTests
         Post(office, "label-shortcomings");
         Assert.False(office.Asks("post-shortcomings"));
     }
+
+    [Fact, Rule("BC-37")]
+    public void The_post_of_what_was_appealed_already_wakes_no_term()
+    {
+        var office = Posted().At("2026-06-04").Apply().PayCost().At("2026-07-06");
+        office.Do(office.Negative()).At("2026-07-07").Do(LabelOffice.Shop, new LodgeCertificationAppeal(Kind, "nl"));
+        Post(office.At("2026-07-08"), Told);
+        Assert.Null(office.File.Running(LabelTermKind.LabelAppeal));
+        office.At("2026-07-20");
+        office.Do(new RecordCertificationAppeal(Kind, LabelAppealOutcome.Withdrawn, office.Today, office.Document()));
+        Assert.NotNull(office.Try(LabelOffice.Shop, new LodgeCertificationAppeal(Kind, "nl")));
+    }
+
+    [Fact, Rule("BC-23"), Rule("BC-36")]
+    public void The_day_of_loss_follows_the_post_and_then_the_proof()
+    {
+        var office = InControlOn("2028-01-10");
+        office.Do(office.Negative()).At("2028-01-25");
+        var posted = office.Rulebook.Working.StartOf(Day("2028-01-13"));
+        office.Do(new NoteLetter(LastOf(office, Told).Id, Sent: true, posted, ByPost: true)).At("2028-01-26");
+        office.Do(Received(office, "2028-01-24"));
+        Assert.Equal(Day("2028-01-25"), office.Label().LostOn);
+    }
+
+    [Fact, Rule("BC-34"), Rule("BC-36")]
+    public void A_label_on_a_declaration_of_honour_is_lost_no_later_than_that_ends()
+    {
+        // Approved on 2 March 2026, to 2 June; negative on Wednesday 20 May: presumed received on Thursday 28.
+        var office = new LabelOffice(at: "2026-03-02").Apply().MeetConditions();
+        office.Do(office.Honour()).At("2026-03-02 12:00").PayCost().At("2026-05-20");
+        Post(office.Do(office.Negative()), Told).At("2026-06-15");
+        Assert.Equal(Day("2026-05-29"), office.Label().LostOn);
+        office.Do(Received(office, "2026-06-10"));
+        Assert.Equal(Day("2026-06-03"), office.Label().LostOn);
+    }
 }

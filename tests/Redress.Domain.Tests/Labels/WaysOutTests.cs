@@ -312,4 +312,60 @@ public sealed class WaysOutTests
         Assert.Equal(office.Label().Until, office.Running(LabelTermKind.Mending)!.Due);
         Assert.DoesNotContain("extend-label-term", Offered(office, Registrar));
     }
+
+    private static void Sanctioned(LabelOffice office, params SanctionEffect[] effects) =>
+        office.Stands(office.File.Onto(office.File.Standing).WithSanctions(effects));
+
+    private static SanctionEffect Excluding(LabelOffice office) => new(null, false, null, null, true, office.Today);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Rule("BC-36"), Rule("BC-37"), Rule("BC-38")]
+    public void A_negative_certification_is_received_also_of_a_label_that_a_decision_took_and_gave_back(bool excluded)
+    {
+        // Written on Monday 10 January 2028: presumed received on Monday 17, to be appealed against until Tuesday 1 February.
+        var office = InControlOn("2028-01-10");
+        office.Do(office.Negative()).At("2028-01-11");
+        var suspends = new SanctionEffect(office.Today, true, office.Today, office.Today.AddDays(60), false);
+        Sanctioned(office, suspends);
+        if (excluded)
+        {
+            Sanctioned(office, suspends, Excluding(office));
+        }
+
+        office.At("2028-01-13");
+        Sanctioned(office);
+        Assert.Equal(LabelState.InControl, office.State());
+        office.At("2028-01-18 00:00");
+        Assert.Equal(LabelState.Withdrawn, office.State());
+        Assert.Equal(new DateOnly(2028, 2, 1), office.Running(LabelTermKind.LabelAppeal)!.Due);
+    }
+
+    [Fact]
+    [Rule("BC-36"), Rule("BC-38")]
+    public void The_control_of_a_label_that_a_decision_took_and_gave_back_goes_on()
+    {
+        var office = InControlOn("2027-10-04");
+        var certification = office.Running(LabelTermKind.Certification)!.Due;
+        Sanctioned(office, new SanctionEffect(office.Today, true, office.Today, office.Today.AddDays(60), false));
+        office.At("2027-10-07");
+        Sanctioned(office);
+        Assert.Equal(certification, office.Running(LabelTermKind.Certification)!.Due);
+    }
+
+    [Fact]
+    [Rule("BC-36"), Rule("BC-38")]
+    public void Shortcomings_that_were_posted_during_an_exclusion_are_no_task_once_that_falls()
+    {
+        var office = InControlOn("2028-01-10");
+        office.Do(office.Negative(new ShortcomingTold("One")));
+        var letter = office.ToldOf("label-shortcomings").Single().Letter.Id;
+        office.At("2028-01-12");
+        Sanctioned(office, Excluding(office));
+        office.Do(new NoteLetter(letter, Sent: true, office.Now, ByPost: true)).At("2028-01-28");
+        Sanctioned(office);
+        office.At("2028-01-29");
+        Assert.False(office.Asks("post-shortcomings"));
+    }
 }

@@ -26,14 +26,7 @@ public sealed partial class LabelFile
             }
             : Label(kind);
         EndProcedureOf(kind, o);
-        if (label.Held is null)
-        {
-            // What a decision keeps away and may give back is still to be overturned by it.
-            Meet(LabelTermKind.NegativeReceipt, o, kind);
-        }
-
-        Meet(LabelTermKind.LabelAppeal, o, kind, OfCertification);
-        NothingRunsFrom(d => d.Label == kind);
+        EndNegativeOf(label, o);
         var holds = (label with { InRenewal = false }).IsCertified(o.Today);
         Keep(
             label with
@@ -69,6 +62,22 @@ public sealed partial class LabelFile
         }
 
         return null;
+    }
+
+    // Who begins anew appeals no more against what was decided before.
+    private void EndNegativeOf(Label label, LabelContext o)
+    {
+        if (label.Held is null)
+        {
+            // What a decision keeps away and may give back is still to be overturned by it.
+            Meet(LabelTermKind.NegativeReceipt, o, label.Kind);
+        }
+
+        Meet(LabelTermKind.LabelAppeal, o, label.Kind, OfCertification);
+        if (Running(LabelTermKind.NegativeReceipt, label.Kind) is null)
+        {
+            NothingRunsFrom(d => d.Label == label.Kind);
+        }
     }
 
     private Refusal? Handle(CloseApplication c, LabelContext o)

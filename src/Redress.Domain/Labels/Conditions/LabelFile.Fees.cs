@@ -29,6 +29,11 @@ public sealed partial class LabelFile
     {
         // From the day on which it joins, which may lie before that of the record; a year that began since is asked whole.
         var from = o.Rulebook.Label.FeeByMonths && Label(kind).From is { } joined ? joined : o.Today;
+        if (LeftOver is [.., var left] && left.EndsOn <= from)
+        {
+            ReckonFeeReturn(left.EndsOn);
+        }
+
         for (var year = from.Year; year <= o.Today.Year; year++)
         {
             // Who left and got a part back joins anew, and owes what is left of the year once more (WK-7, WK-10).

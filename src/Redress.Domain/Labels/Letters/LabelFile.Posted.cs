@@ -21,7 +21,7 @@ public sealed partial class LabelFile
     private void WasPosted(PostedDecision decision, DateOnly on, LabelContext o)
     {
         Keep(decision with { PostedOn = on });
-        if (decision.IsOver)
+        if (IsReplaced(decision))
         {
             return;
         }
@@ -65,7 +65,7 @@ public sealed partial class LabelFile
         }
 
         Keep(decision with { Result = c.Result, ResultOn = c.On, Proof = c.Document, Reason = c.Reason });
-        if (decision.IsOver)
+        if (IsReplaced(decision))
         {
             return null;
         }
@@ -98,6 +98,12 @@ public sealed partial class LabelFile
         }
     }
 
+    // Nothing runs from it any more, or from another of the same.
+    private bool IsReplaced(PostedDecision decision) =>
+        decision.IsOver
+        || PostedDecisions.FindLast(d => d.Label == decision.Label && d.Act == decision.Act) is var last
+            && last?.LetterId != decision.LetterId;
+
     // What was notified anew since counts from that (BC-24), and who begins anew appeals no more against the old.
     private void NothingRunsFrom(Predicate<PostedDecision> which)
     {
@@ -114,25 +120,36 @@ public sealed partial class LabelFile
             : TimeLeft(label: null, decision.Act!) is not null;
 
     // The time to appeal that runs, or that nobody used. Before the receipt of a negative certification none is there but that of an earlier one.
-    private LabelTerm? TimeLeft(string? label, string subject) =>
-        (label is null || Running(LabelTermKind.NegativeReceipt, label) is null)
-        && Terms.FindLast(t => t.Kind == LabelTermKind.LabelAppeal && t.Label == label && t.Subject == subject)
-            is { State: not TermState.Met } last
-            ? last
-            : null;
+    private LabelTerm? TimeLeft(string? label, string subject)
+    {
+        var last = Terms.FindLastIndex(t =>
+            t.Kind == LabelTermKind.LabelAppeal && t.Label == label && t.Subject == subject
+        );
+        var told = label is null
+            ? -1
+            : Terms.FindLastIndex(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == label);
+        return last > told && Terms[last] is { State: not TermState.Met } left ? left : null;
+    }
 
     // BC-36: a negative certification takes the label at its receipt. Proven on a later day, it counted until then.
     private void WasLostAtReceipt(PostedDecision decision, DateOnly received, LabelContext o)
     {
         if (
-            decision.Label is { } kind
-            && Terms.FindLast(t => t.Kind == LabelTermKind.NegativeReceipt && t.Label == kind) is { Runs: false } told
-            && Label(kind) is { State: LabelState.Withdrawn } label
-            && label.LostOn == told.Due.AddDays(1)
-            && received > told.Due
+            decision.Label is not { } kind
+            || Label(kind) is not { State: LabelState.Withdrawn or LabelState.UnderAppeal, LostOn: { } was } label
+            || was != label.NegativeSince
         )
         {
-            var lost = received < o.Today ? received.AddDays(1) : o.Today;
+            return;
+        }
+
+        // No later than it would have ended by itself (BC-33, BC-34).
+        var honour = label.HonourOn is null
+            ? null
+            : Terms.FindLast(t => t.Kind == LabelTermKind.Honour && t.Label == kind)?.Due;
+        var lost = new[] { received.AddDays(1), o.Today, label.Until?.AddDays(1), honour?.AddDays(1) }.Min();
+        if (lost > was)
+        {
             Keep(label with { LostOn = lost, NegativeSince = lost });
         }
     }

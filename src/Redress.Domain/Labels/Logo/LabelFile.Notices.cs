@@ -46,7 +46,10 @@ public sealed partial class LabelFile
             : c;
         if (c.ByPost)
         {
-            Meet(LabelTermKind.ShortcomingsPost, o, subject: c.Letter);
+            EachTerm(
+                t => t.Kind == LabelTermKind.ShortcomingsPost && t.Subject == c.Letter && t.EndedOn is null,
+                t => t.Met(o.Today)
+            );
             CloseTask(PostShortcomings, o, subject: c.Letter);
         }
 

@@ -19,13 +19,18 @@ public sealed partial class LabelFile
         LabelTermKind.MendingCheck,
     ];
 
-    private static readonly LabelTermKind[] OfTheLabel =
+    private static readonly LabelTermKind[] OfItsCertification =
     [
-        .. WhileItCounts,
         LabelTermKind.CertificationCost,
         LabelTermKind.Certification,
         LabelTermKind.Granting,
         LabelTermKind.ShortcomingsPost,
+    ];
+
+    private static readonly LabelTermKind[] OfTheLabel =
+    [
+        .. WhileItCounts,
+        .. OfItsCertification,
         LabelTermKind.NegativeReceipt,
         LabelTermKind.SuspensionStart,
         LabelTermKind.Suspension,

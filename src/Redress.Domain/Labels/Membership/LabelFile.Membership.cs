@@ -163,7 +163,7 @@ public sealed partial class LabelFile
                 Keep(label with { Held = own, Before = own.State });
                 if (label.Held is not null)
                 {
-                    MeetAllOf(label.Kind, o, butNot: NotItsOwn);
+                    EndWhatWasAskedMeanwhile(label, o);
                 }
 
                 StopTermsOf(label.Kind, all: step.Fact == LabelFact.MembershipOver);
@@ -207,10 +207,22 @@ public sealed partial class LabelFile
         }
     }
 
+    // What is given back goes on where it was: with the receipt of a negative certification that was told (BC-36, BC-37), and with its own control unless it was asked for anew.
+    private void EndWhatWasAskedMeanwhile(Label label, LabelContext o) =>
+        MeetAllOf(
+            label.Kind,
+            o,
+            [
+                .. NotItsOwn,
+                .. label.Held!.NegativeOn is null ? [] : (LabelTermKind[])[LabelTermKind.NegativeReceipt],
+                .. label.AppliedOn == label.Held.AppliedOn ? OfItsCertification : [],
+            ]
+        );
+
     // What was asked for meanwhile has no object: it has what it had. Says whether that is another state.
     private bool GiveBack(Label label, LabelContext o)
     {
-        MeetAllOf(label.Kind, o, butNot: NotItsOwn);
+        EndWhatWasAskedMeanwhile(label, o);
         var held = AsItWouldBe(label.Held!, o);
         if (held.IsThere || !label.Held!.IsThere)
         {

@@ -43,6 +43,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
     private static readonly string[] OfFees = Named(LabelTermKind.Fee, LabelTermKind.FeeReminder);
     private static readonly string[] OfMisuses = Named(LabelTermKind.HandOver);
     private const string MisuseOverdue = "misuse-overdue";
+    private const string FeeUnpaid = "fee-unpaid";
     private static readonly string[] OfMeasures = Named(
         LabelTermKind.Reaction,
         LabelTermKind.MeasureDecision,
@@ -104,6 +105,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
         }
 
         lists[LabelDeskList.Misuses] += tasks.GetValueOrDefault(MisuseOverdue);
+        lists[LabelDeskList.Fees] += tasks.GetValueOrDefault(FeeUnpaid);
         lists[LabelDeskList.Labels] = states.Sum(s => s.Count);
         lists[LabelDeskList.Post] = await Post(db, schemes).CountAsync(cancel);
         lists[LabelDeskList.Reports] = await Reports(db, schemes).CountAsync(cancel);
@@ -132,7 +134,8 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
         {
             LabelDeskList.Tasks or LabelDeskList.Second => TaskLines(db, filter, schemes),
             LabelDeskList.Post => PostLines(db, filter, schemes),
-            LabelDeskList.Misuses => MisuseLines(db, filter, schemes),
+            LabelDeskList.Misuses => WithOverdue(db, filter, schemes, MisuseOverdue),
+            LabelDeskList.Fees => WithOverdue(db, filter, schemes, FeeUnpaid),
             LabelDeskList.Labels or LabelDeskList.Applications or LabelDeskList.Controls => LabelLines(
                 db,
                 filter,
@@ -235,10 +238,15 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
             select new LabelDeskLine(t.MemberId, m.Name, t.Scheme, t.Label, t.Kind) { Due = t.Due, Ends = t.Ends };
     }
 
-    // Each unlawful use that is open has either its term to be handed over, or, once that is over, the task of it (BC-41).
-    private IQueryable<LabelDeskLine> MisuseLines(AppDb db, LabelDeskFilter filter, IReadOnlyList<string> schemes)
+    // What has a term, and, once that is over, the task of it: an unlawful use to be handed over (BC-41), a fee to be paid (BC-35).
+    private IQueryable<LabelDeskLine> WithOverdue(
+        AppDb db,
+        LabelDeskFilter filter,
+        IReadOnlyList<string> schemes,
+        string task
+    )
     {
-        var open = Terms(db, LabelDeskList.Misuses, schemes)
+        var open = Terms(db, filter.Due, schemes)
             .Select(t => new
             {
                 t.MemberId,
@@ -251,7 +259,7 @@ internal sealed class LabelDeskQuery(IDbContextFactory<AppDb> factory, TimeProvi
             })
             .Concat(
                 db.Set<LabelTaskRow>()
-                    .Where(t => schemes.Contains(t.Scheme) && t.What == MisuseOverdue)
+                    .Where(t => schemes.Contains(t.Scheme) && t.What == task)
                     .Select(t => new
                     {
                         t.MemberId,

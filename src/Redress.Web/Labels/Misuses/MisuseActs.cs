@@ -60,6 +60,9 @@ internal sealed class MisuseActs(
                         {
                             throw new ReportIsOverException();
                         }
+
+                        // From now on it is that scheme's alone.
+                        db.Set<MisuseReportRow>().Local.Single(r => r.Id == report.Id).Scheme = member.Scheme;
                     }
                 ),
                 [

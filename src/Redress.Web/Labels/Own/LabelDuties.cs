@@ -101,6 +101,11 @@ internal static class LabelDuties
             yield return new LabelDuty(LabelDutyKind.UnsafeScan, term) { Label = term.Label };
         }
 
+        foreach (var late in Open(file, "scan-not-mended"))
+        {
+            yield return new LabelDuty(LabelDutyKind.UnsafeScan, null) { Label = late.Label };
+        }
+
         foreach (var kind in own.Kinds.Where(kind => own.May<LodgeCertificationAppeal>(kind)))
         {
             yield return new LabelDuty(
@@ -119,7 +124,16 @@ internal static class LabelDuties
         {
             yield return new LabelDuty(LabelDutyKind.TakeOff, term) { Label = term.Label };
         }
+
+        foreach (var late in Open(file, "look-for-label"))
+        {
+            yield return new LabelDuty(LabelDutyKind.TakeOff, null) { Label = late.Label };
+        }
     }
+
+    // What went by, until the body saw that it is done.
+    private static IEnumerable<LabelTask> Open(LabelFile file, string task) =>
+        file.Tasks.Where(t => t.DoneOn is null && t.What == task);
 
     private static IEnumerable<LabelDuty> Conditions(LabelFile file) =>
         file
@@ -224,13 +238,14 @@ internal static class LabelDuties
             };
         }
 
-        if (file.Running(LabelTermKind.NamingText, subject: measure.Id) is { } naming)
+        if (Penalty(own, measure) is { } penalty)
         {
-            yield return new LabelDuty(LabelDutyKind.NamingText, naming)
-            {
-                Label = LabelKind.WebshopKeurmerk,
-                Quote = measure.Naming?.Text,
-            };
+            yield return penalty;
+        }
+
+        if (Naming(file, measure) is { } naming)
+        {
+            yield return naming;
         }
 
         if (
@@ -248,6 +263,26 @@ internal static class LabelDuties
             };
         }
     }
+
+    private static LabelDuty? Naming(LabelFile file, Measure measure) =>
+        file.Running(LabelTermKind.NamingText, subject: measure.Id) is { } naming
+            ? new LabelDuty(LabelDutyKind.NamingText, naming)
+            {
+                Label = LabelKind.WebshopKeurmerk,
+                Quote = measure.Naming?.Text,
+            }
+            : null;
+
+    // WK-4: what was demanded and not paid yet.
+    private static LabelDuty? Penalty(OwnLabel own, Measure measure) =>
+        measure.Demands.Count > 0 && LogoPenalty.Open(measure, own.Context.Now) is { Amount: > 0 } open
+            ? new LabelDuty(LabelDutyKind.Penalty, null)
+            {
+                Label = LabelKind.WebshopKeurmerk,
+                Amount = open,
+                Reference = $"{own.File.MemberId} {measure.Id}",
+            }
+            : null;
 
     // WK-4: what it has come to once the hours are over; what counts with an earlier measure is told there.
     private static LabelCost? CostOf(Measure measure, DateTimeOffset now) =>

@@ -45,6 +45,9 @@ public enum LabelDutyKind
     /// <summary>The logo has to go from the site (WK-4).</summary>
     Removal,
 
+    /// <summary>What was demanded for the days on which the logo stayed (WK-4).</summary>
+    Penalty,
+
     /// <summary>The text that names the provider (WK-5).</summary>
     NamingText,
 

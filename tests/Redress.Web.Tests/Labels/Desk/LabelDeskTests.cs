@@ -398,10 +398,19 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
             ("on", on),
             ("reason", "Niet afgehaald")
         );
-        Assert.DoesNotContain(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
+        // A proof may follow.
+        Assert.Contains(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
         Assert.Contains("Niet afgehaald", await desk.GetAsync($"/members/{id}/labels"), StringComparison.Ordinal);
         var posted = (await Api.KnownAsync(id))["postedDecisions"]!.AsArray().Single()!;
         Assert.Equal("returned", posted["result"]!.GetValue<string>());
+        await desk.RedirectAsync(
+            act,
+            ("letter", letter.LetterId),
+            ("result", "received"),
+            ("on", on),
+            ("document", document)
+        );
+        Assert.DoesNotContain(toAct, await desk.GetAsync(address), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -444,5 +453,15 @@ public sealed class LabelDeskTests(OneApp one) : IClassFixture<OneApp>
         Assert.Contains("'=SOM(A1) Tabel", table, StringComparison.Ordinal);
         Assert.Contains("bureau-tabel", table, StringComparison.Ordinal);
         Assert.DoesNotContain("bureau-tabel", await desk.GetAsync("/labels.csv?state=valid"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Rule("WK-10"), Rule("ST-2")]
+    public async Task The_version_that_an_act_names_is_no_other_field_of_its_form()
+    {
+        var desk = await DeskAsync();
+        var form = await desk.GetAsync("/members/keurmerk-shop/labels/act/leave-over-change");
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(form, "name=\"version\""));
+        Assert.Single(System.Text.RegularExpressions.Regex.Matches(form, "name=\"member-version\""));
     }
 }

@@ -79,7 +79,13 @@ internal sealed class LabelProceedingWords(IStringLocalizer<LabelDeskTexts> text
                 On("said.told", c.ToldOn),
                 c.Checklist is { } list ? $"{words.Field("record-certification", "checklist")} {list}" : null,
                 view.File.Document(c.Document)?.FileName,
-                .. Post(view, d => d.Certification == c.Id),
+                .. Post(
+                    view,
+                    d =>
+                        d.Certification is { } id
+                            ? id == c.Id
+                            : d.Label == c.Label && c.Result == CertificationResult.Negative
+                ),
             ])
         );
 

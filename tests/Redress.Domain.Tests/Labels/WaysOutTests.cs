@@ -238,7 +238,9 @@ public sealed class WaysOutTests
         var first = office.LastMeasure().Notice!.LetterId;
         office.At("2026-06-08 10:00").AtOnce(MeasureKind.Withdraw).At("2026-06-09 09:00");
         office.Do(Actor.Clock, new NoteLetter(first, Sent: false, office.Now));
-        office.Do(new NoteLetter(office.LastTold().Id, Sent: true, office.Now, ByPost: true)).At("2026-06-22 12:00");
+        var copy = office.File.Measures[0].Notice!.Posted!.LetterId;
+        office.Do(new NoteLetter(copy, Sent: true, office.Now, ByPost: true)).At("2026-06-22 12:00");
+        Assert.NotNull(office.File.Measures[0].Notice!.RemovalEnds);
         Assert.Equal(Money.Euro(0), LabelFile.PenaltyOf(office.File.Measures[0], office.Now));
         // The second's hours ended on Wednesday 10 June at 10:00: thirteen days.
         Assert.Equal(Money.Euro(1300), LabelFile.PenaltyOf(office.File.Measures[1], office.Now));
